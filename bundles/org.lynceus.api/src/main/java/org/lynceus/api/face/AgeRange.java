@@ -1,0 +1,16 @@
+package org.lynceus.api.face;
+
+/**
+ * Plausible age in years.
+ *
+ * @param low youngest, at least 0
+ * @param high oldest, at least {@code low}
+ */
+public record AgeRange(int low, int high) {
+    /** Checks the order. */
+    public AgeRange {
+        if (low < 0 || high < low) {
+            throw new IllegalArgumentException("age " + low + ".." + high);
+        }
+    }
+}
