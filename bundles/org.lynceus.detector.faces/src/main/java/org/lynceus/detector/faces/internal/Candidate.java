@@ -1,0 +1,26 @@
+package org.lynceus.detector.faces.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A place that may be a face.
+ *
+ * @param box where, in pixels
+ * @param score of the detector, 0–1
+ */
+record Candidate(Box box, double score) {
+    /** Candidates that overlap a better one by more than this are the same face. */
+    private static final double SAME_FACE_IOU = 0.4;
+
+    /** Greedy non-maximum suppression: keeps the best of overlapping candidates, best first. */
+    static List<Candidate> suppressed(List<Candidate> candidates) {
+        List<Candidate> kept = new ArrayList<>();
+        candidates.stream()
+                .sorted(Comparator.comparingDouble(Candidate::score).reversed())
+                .filter(candidate -> kept.stream().noneMatch(better -> better.box.iou(candidate.box) > SAME_FACE_IOU))
+                .forEach(kept::add);
+        return kept;
+    }
+}

@@ -1,0 +1,101 @@
+package org.lynceus.detector.faces.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.lynceus.api.VisionException;
+import org.lynceus.model.api.GraphInfo;
+import org.lynceus.model.api.Inference;
+import org.lynceus.model.api.Model;
+import org.opencv.core.Mat;
+
+/**
+ * From a picture to its faces: candidates, verification, mesh. Thread-safe.
+ *
+ * <p>The first detector finds nearly every face and much that is none; the second one, asked on a crop around each
+ * candidate, decides. The mesh is fitted twice, the second time on a crop that the first fit gave.
+ */
+final class FaceChain implements AutoCloseable {
+    /** A candidate is a face above this score of the verifying detector. */
+    private static final double VERIFIED = 0.5;
+
+    /** Side of the crop for verification in long sides of the candidate. */
+    private static final double VERIFICATION_MARGIN = 2.5;
+
+    /** Side of the crop for the mesh in long sides of the candidate, and of the mesh in the second pass. */
+    private static final double MESH_MARGIN = 1.5;
+
+    /** Heads that lean further than this, in radians, are turned upright for the first mesh pass too. */
+    private static final double LEANING = Math.toRadians(20);
+
+    private final CandidateFinder finder;
+    private final Inference<SquareCrop, Verification> verifier;
+    private final Inference<SquareCrop, Mesh> mesh;
+
+    FaceChain(Model detection, Model verification, Model mesh) {
+        this.finder = new CandidateFinder(detection);
+        GraphInfo verifierGraph = verification.info().graphs().get(0);
+        this.verifier = verification.bind(verifierGraph.name(), () -> new FullRangeTranslator(verifierGraph));
+        GraphInfo meshGraph = mesh.info().graphs().get(0);
+        this.mesh = mesh.bind(meshGraph.name(), () -> new MeshTranslator(meshGraph));
+    }
+
+    /**
+     * Finds the faces.
+     *
+     * @param picture BGR matrix
+     * @param large whether the original picture is large enough to look for small faces
+     * @param max the largest faces are kept, at most this many
+     * @return largest first
+     */
+    List<FoundFace> find(Mat picture, boolean large, int max) throws VisionException {
+        List<FoundFace> verified = verified(picture, finder.find(picture, large));
+        verified.sort(Comparator.comparingDouble(
+                        (FoundFace face) -> face.candidate().box().area())
+                .reversed());
+        return meshed(picture, verified.size() > max ? verified.subList(0, max) : verified);
+    }
+
+    private List<FoundFace> verified(Mat picture, List<Candidate> candidates) throws VisionException {
+        List<Verification> verifications = verifier.runAll(candidates.stream()
+                .map(candidate -> crop(picture, candidate.box(), VERIFICATION_MARGIN, 0))
+                .toList());
+        List<FoundFace> faces = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            Verification verification = verifications.get(i);
+            if (verification.score() > VERIFIED && faces.stream().noneMatch(f -> f.sameAs(verification))) {
+                faces.add(new FoundFace(candidates.get(i), verification, null));
+            }
+        }
+        return faces;
+    }
+
+    private List<FoundFace> meshed(Mat picture, List<FoundFace> faces) throws VisionException {
+        List<Mesh> first = mesh.runAll(faces.stream()
+                .map(face -> crop(picture, face.candidate().box(), MESH_MARGIN, startAngle(face.verification())))
+                .toList());
+        List<Mesh> second = mesh.runAll(
+                first.stream().map(pass -> pass.around(picture, MESH_MARGIN)).toList());
+        List<FoundFace> meshed = new ArrayList<>();
+        for (int i = 0; i < faces.size(); i++) {
+            meshed.add(faces.get(i).with(second.get(i)));
+        }
+        return meshed;
+    }
+
+    private static double startAngle(Verification verification) {
+        double angle = verification.eyeAngle();
+        return Math.abs(angle) > LEANING ? angle : 0;
+    }
+
+    private static SquareCrop crop(Mat picture, Box box, double margin, double angle) {
+        return new SquareCrop(picture, box.centreX(), box.centreY(), margin * box.longSide(), angle);
+    }
+
+    @Override
+    public void close() {
+        finder.close();
+        verifier.close();
+        mesh.close();
+    }
+}

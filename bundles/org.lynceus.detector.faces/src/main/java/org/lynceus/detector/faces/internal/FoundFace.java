@@ -1,0 +1,40 @@
+package org.lynceus.detector.faces.internal;
+
+import org.opencv.core.Mat;
+import org.opencv.core.Point;
+
+/**
+ * A verified face.
+ *
+ * @param candidate box and score of the first detector
+ * @param verification score and keypoints of the second
+ * @param mesh its mesh; null until fitted
+ */
+record FoundFace(Candidate candidate, Verification verification, Mesh mesh) {
+    /** Two faces whose keypoints are nearer than this, in long sides of the box, are one. */
+    private static final double SAME_FACE_DISTANCE = 0.2;
+
+    FoundFace with(Mesh fitted) {
+        return new FoundFace(candidate, verification, fitted);
+    }
+
+    /** Whether another candidate was verified by the very same face. */
+    boolean sameAs(Verification other) {
+        Point nose = verification.nose();
+        double distance = Math.hypot(nose.x - other.nose().x, nose.y - other.nose().y);
+        return distance < SAME_FACE_DISTANCE * candidate.box().longSide();
+    }
+
+    /** The named points, from the mesh where it can be trusted. */
+    Landmarks landmarks() {
+        return mesh.trusted() ? Landmarks.of(mesh) : Landmarks.of(verification);
+    }
+
+    /** The square that the face fills. */
+    SquareCrop tight(Mat picture) {
+        Box box = candidate.box();
+        return mesh.trusted()
+                ? mesh.around(picture, 1)
+                : new SquareCrop(picture, box.centreX(), box.centreY(), box.longSide(), 0);
+    }
+}

@@ -1,0 +1,114 @@
+package org.lynceus.detector.faces.internal;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.lynceus.api.face.FaceAlignment;
+import org.lynceus.api.face.Landmark;
+import org.lynceus.api.face.LandmarkType;
+import org.opencv.core.Point;
+
+/**
+ * The named points of a face in pixels, from its mesh or, for profiles that the mesh cannot follow, from the keypoints of
+ * the verifying detector.
+ */
+final class Landmarks {
+    /** Distance of a mouth corner from the middle of the mouth, in distances of the eyes. Source: canonical face. */
+    private static final double MOUTH_HALF_WIDTH = 2.4562 / (2 * 3.1512);
+
+    private static final int NOSE_OF_ALIGNMENT = 4;
+
+    private final Map<LandmarkType, Point> points = new EnumMap<>(LandmarkType.class);
+    private final Point alignmentNose;
+
+    private Landmarks(Point alignmentNose) {
+        this.alignmentNose = alignmentNose;
+    }
+
+    /** All thirty points. Vertices fitted to recorded answers of the service. */
+    static Landmarks of(Mesh mesh) {
+        Landmarks landmarks = new Landmarks(mesh.point(NOSE_OF_ALIGNMENT));
+        for (LandmarkType type : LandmarkType.values()) {
+            landmarks.points.put(type, mesh.mean(vertices(type)));
+        }
+        return landmarks;
+    }
+
+    /** The five default points. */
+    static Landmarks of(Verification face) {
+        Landmarks landmarks = new Landmarks(face.nose());
+        Point left = face.eyeLeft();
+        Point right = face.eyeRight();
+        double dx = (right.x - left.x) * MOUTH_HALF_WIDTH;
+        double dy = (right.y - left.y) * MOUTH_HALF_WIDTH;
+        landmarks.points.put(LandmarkType.EYE_LEFT, left);
+        landmarks.points.put(LandmarkType.EYE_RIGHT, right);
+        landmarks.points.put(LandmarkType.NOSE, face.nose());
+        landmarks.points.put(LandmarkType.MOUTH_LEFT, new Point(face.mouth().x - dx, face.mouth().y - dy));
+        landmarks.points.put(LandmarkType.MOUTH_RIGHT, new Point(face.mouth().x + dx, face.mouth().y + dy));
+        return landmarks;
+    }
+
+    Point get(LandmarkType type) {
+        return points.get(type);
+    }
+
+    /** The default points, or all there are, as ratios of the picture. */
+    List<Landmark> ratios(boolean all, int width, int height) {
+        List<Landmark> ratios = new ArrayList<>();
+        points.forEach((type, point) -> {
+            if (all || type.ordinal() < LandmarkType.DEFAULT_COUNT) {
+                ratios.add(new Landmark(type, (float) (point.x / width), (float) (point.y / height)));
+            }
+        });
+        return ratios;
+    }
+
+    /** The points that an encoder aligns by, as ratios of the picture. */
+    FaceAlignment alignment(int width, int height) {
+        return new FaceAlignment(
+                ratio(points.get(LandmarkType.EYE_LEFT), width, height),
+                ratio(points.get(LandmarkType.EYE_RIGHT), width, height),
+                ratio(alignmentNose, width, height),
+                ratio(points.get(LandmarkType.MOUTH_LEFT), width, height),
+                ratio(points.get(LandmarkType.MOUTH_RIGHT), width, height));
+    }
+
+    private static org.lynceus.api.face.Point ratio(Point point, int width, int height) {
+        return new org.lynceus.api.face.Point((float) (point.x / width), (float) (point.y / height));
+    }
+
+    private static int[] vertices(LandmarkType type) {
+        return switch (type) {
+            case EYE_LEFT, LEFT_PUPIL -> new int[] {33, 133, 159, 145};
+            case EYE_RIGHT, RIGHT_PUPIL -> new int[] {362, 263, 386, 374};
+            case MOUTH_LEFT -> new int[] {61};
+            case MOUTH_RIGHT -> new int[] {291};
+            case NOSE -> new int[] {1};
+            case LEFT_EYE_BROW_LEFT -> new int[] {70};
+            case LEFT_EYE_BROW_RIGHT -> new int[] {107};
+            case LEFT_EYE_BROW_UP -> new int[] {105};
+            case RIGHT_EYE_BROW_LEFT -> new int[] {336};
+            case RIGHT_EYE_BROW_RIGHT -> new int[] {300};
+            case RIGHT_EYE_BROW_UP -> new int[] {334};
+            case LEFT_EYE_LEFT -> new int[] {33};
+            case LEFT_EYE_RIGHT -> new int[] {133};
+            case LEFT_EYE_UP -> new int[] {159};
+            case LEFT_EYE_DOWN -> new int[] {145};
+            case RIGHT_EYE_LEFT -> new int[] {362};
+            case RIGHT_EYE_RIGHT -> new int[] {263};
+            case RIGHT_EYE_UP -> new int[] {386};
+            case RIGHT_EYE_DOWN -> new int[] {374};
+            case NOSE_LEFT -> new int[] {98};
+            case NOSE_RIGHT -> new int[] {327};
+            case MOUTH_UP -> new int[] {0};
+            case MOUTH_DOWN -> new int[] {17};
+            case UPPER_JAWLINE_LEFT -> new int[] {127};
+            case MID_JAWLINE_LEFT -> new int[] {172};
+            case CHIN_BOTTOM -> new int[] {152};
+            case MID_JAWLINE_RIGHT -> new int[] {397};
+            case UPPER_JAWLINE_RIGHT -> new int[] {356};
+        };
+    }
+}

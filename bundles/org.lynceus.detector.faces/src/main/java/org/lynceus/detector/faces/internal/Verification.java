@@ -1,0 +1,40 @@
+package org.lynceus.detector.faces.internal;
+
+import java.util.List;
+import org.opencv.core.Point;
+
+/**
+ * What the second detector says of a candidate.
+ *
+ * @param score 0–1 that there is a face in the middle of the crop; 0 when there is none
+ * @param keypoints eye left, eye right, nose tip, mouth, ear left, ear right in pixels of the picture ("left" is the left
+ *     side of the picture); empty when the score is 0
+ */
+record Verification(double score, List<Point> keypoints) {
+    static final Verification NONE = new Verification(0, List.of());
+
+    Verification {
+        keypoints = List.copyOf(keypoints);
+    }
+
+    Point eyeLeft() {
+        return keypoints.get(0);
+    }
+
+    Point eyeRight() {
+        return keypoints.get(1);
+    }
+
+    Point nose() {
+        return keypoints.get(2);
+    }
+
+    Point mouth() {
+        return keypoints.get(3);
+    }
+
+    /** Angle of the line from the left to the right eye, clockwise in the picture, in radians. */
+    double eyeAngle() {
+        return Math.atan2(eyeRight().y - eyeLeft().y, eyeRight().x - eyeLeft().x);
+    }
+}

@@ -1,0 +1,105 @@
+package org.lynceus.encoder.faces.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lynceus.api.Gate;
+import org.lynceus.api.Image;
+import org.lynceus.api.Pixels;
+import org.lynceus.api.VisionException;
+import org.lynceus.api.face.FaceAlignment;
+import org.lynceus.api.face.FaceEncoder;
+import org.lynceus.model.api.GraphInfo;
+import org.lynceus.model.api.Inference;
+import org.lynceus.model.api.Model;
+import org.lynceus.opencv.OpenCv;
+import org.lynceus.opencv.PixelMats;
+import org.opencv.core.Mat;
+
+/**
+ * Encodes faces with one embedding model: aligns by five points, adds the vector of the mirrored face where the model
+ * wants that, and scales to length 1. Thread-safe.
+ */
+final class AligningEncoder implements FaceEncoder, AutoCloseable {
+    /** Model property: whether the vector of the mirrored face is added. */
+    static final String MIRROR = "embedding.mirror";
+
+    private static final String DIMENSION = "embedding.dimension";
+
+    /** Long side, in pixels, that pictures are decoded to at least. */
+    private static final int LONG_SIDE = 1920;
+
+    static {
+        OpenCv.load();
+    }
+
+    private final Gate gate;
+    private final Inference<AlignedFace, float[]> inference;
+    private final Similarity similarity;
+    private final String version;
+    private final int dimension;
+    private final boolean mirror;
+
+    AligningEncoder(Model model) {
+        GraphInfo graph = model.info().graphs().get(0);
+        this.similarity = Similarity.of(model.info());
+        this.dimension =
+                Integer.parseInt(Properties.text(model.info(), DIMENSION).trim());
+        this.mirror = Boolean.parseBoolean(Properties.text(model.info(), MIRROR).trim());
+        AlignmentTemplate template = AlignmentTemplate.of(model.info());
+        this.version = EncoderVersion.of(model.info(), graph);
+        this.gate = new Gate("The face encoder " + version);
+        this.inference = model.bind(graph.name(), () -> new EmbeddingTranslator(graph, template));
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public int dimension() {
+        return dimension;
+    }
+
+    @Override
+    public List<float[]> encode(Image image, List<FaceAlignment> faces) throws VisionException {
+        return gate.call(() -> {
+            try (Pixels pixels = image.pixels(LONG_SIDE)) {
+                Mat picture = PixelMats.view(pixels);
+                try {
+                    return encode(picture, faces);
+                } finally {
+                    picture.release();
+                }
+            }
+        });
+    }
+
+    @Override
+    public float similarity(double distance) {
+        return similarity.of(distance);
+    }
+
+    @Override
+    public void close() {
+        gate.close();
+        inference.close();
+    }
+
+    private List<float[]> encode(Mat picture, List<FaceAlignment> faces) throws VisionException {
+        int views = mirror ? 2 : 1;
+        List<AlignedFace> inputs = new ArrayList<>(views * faces.size());
+        for (FaceAlignment face : faces) {
+            inputs.add(new AlignedFace(picture, face, false));
+            if (mirror) {
+                inputs.add(new AlignedFace(picture, face, true));
+            }
+        }
+        List<float[]> outputs = inference.runAll(inputs);
+        List<float[]> vectors = new ArrayList<>(faces.size());
+        for (int i = 0; i < outputs.size(); i += views) {
+            vectors.add(UnitVector.ofSum(outputs.subList(i, i + views)));
+        }
+        return vectors;
+    }
+}
