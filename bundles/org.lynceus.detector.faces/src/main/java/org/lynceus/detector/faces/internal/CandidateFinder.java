@@ -1,6 +1,7 @@
 package org.lynceus.detector.faces.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.lynceus.api.VisionException;
 import org.lynceus.model.api.GraphInfo;
@@ -21,21 +22,28 @@ final class CandidateFinder implements AutoCloseable {
     private static final int LARGE_INPUT = 1280;
 
     /**
-     * Long side, in pixels of the largest input, above which its boxes are dropped: its priors end at 256 pixels and its
-     * boxes of large faces are worse than those of the smaller inputs, which find them as well.
+     * Long side, in pixels of the input, above which boxes of all but the smallest input are dropped. Priors end at 256
+     * pixels, boxes become poor before that, and a smaller input finds the same faces well.
      */
-    private static final double LARGE_INPUT_FACE = 112;
+    private static final double WELL_BOXED = 128;
 
-    private final List<Inference<Mat, List<Candidate>>> always = new ArrayList<>();
+    /** The best candidates are looked at, at most this many. */
+    private static final int MAX_CANDIDATES = 400;
+
+    private final Inference<Mat, List<Candidate>> smallest;
+    private final CloseUp closeUp;
+    private final List<Inference<Mat, List<Candidate>>> others = new ArrayList<>();
     private final List<Inference<Mat, List<Candidate>>> forLargePictures = new ArrayList<>();
 
     CandidateFinder(Model model) {
-        for (GraphInfo graph : model.info().graphs()) {
-            boolean large = graph.width() >= LARGE_INPUT;
-            double threshold = threshold(model.info(), graph);
-            double largest = large ? LARGE_INPUT_FACE : Double.POSITIVE_INFINITY;
-            (large ? forLargePictures : always)
-                    .add(model.bind(graph.name(), () -> new UltraFaceTranslator(graph, threshold, largest)));
+        List<GraphInfo> graphs = model.info().graphs().stream()
+                .sorted(Comparator.comparingInt(GraphInfo::width))
+                .toList();
+        GraphInfo first = graphs.get(0);
+        this.smallest = bind(model, first, Double.POSITIVE_INFINITY);
+        this.closeUp = new CloseUp(first.width(), first.height());
+        for (GraphInfo graph : graphs.subList(1, graphs.size())) {
+            (graph.width() >= LARGE_INPUT ? forLargePictures : others).add(bind(model, graph, WELL_BOXED));
         }
     }
 
@@ -44,10 +52,11 @@ final class CandidateFinder implements AutoCloseable {
      *
      * @param picture BGR matrix
      * @param large whether the original picture is large enough for the largest input
+     * @return best first
      */
     List<Candidate> find(Mat picture, boolean large) throws VisionException {
-        List<Candidate> candidates = new ArrayList<>();
-        for (Inference<Mat, List<Candidate>> scale : always) {
+        List<Candidate> candidates = new ArrayList<>(smallest.run(picture));
+        for (Inference<Mat, List<Candidate>> scale : others) {
             candidates.addAll(scale.run(picture));
         }
         if (large) {
@@ -55,7 +64,40 @@ final class CandidateFinder implements AutoCloseable {
                 candidates.addAll(scale.run(picture));
             }
         }
-        return Candidate.suppressed(candidates);
+        return candidates.isEmpty() ? candidates : best(Candidate.suppressed(candidates));
+    }
+
+    /**
+     * Finds a face that fills the picture, which {@link #find} misses, by looking from farther away.
+     *
+     * @param picture BGR matrix
+     * @return best first
+     */
+    List<Candidate> findFilling(Mat picture) throws VisionException {
+        Mat canvas = closeUp.shrink(picture);
+        try {
+            return best(smallest.run(canvas).stream()
+                    .map(candidate -> closeUp.enlarge(candidate, picture))
+                    .toList());
+        } finally {
+            canvas.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        smallest.close();
+        others.forEach(Inference::close);
+        forLargePictures.forEach(Inference::close);
+    }
+
+    private static List<Candidate> best(List<Candidate> candidates) {
+        return candidates.subList(0, Math.min(MAX_CANDIDATES, candidates.size()));
+    }
+
+    private static Inference<Mat, List<Candidate>> bind(Model model, GraphInfo graph, double largest) {
+        double threshold = threshold(model.info(), graph);
+        return model.bind(graph.name(), () -> new UltraFaceTranslator(graph, threshold, largest));
     }
 
     private static double threshold(ModelInfo info, GraphInfo graph) {
@@ -63,11 +105,5 @@ final class CandidateFinder implements AutoCloseable {
         return info.property(key)
                 .map(Double::parseDouble)
                 .orElseThrow(() -> new IllegalArgumentException("model " + info.id() + " does not say its " + key));
-    }
-
-    @Override
-    public void close() {
-        always.forEach(Inference::close);
-        forLargePictures.forEach(Inference::close);
     }
 }

@@ -17,18 +17,16 @@ final class Landmarks {
     /** Distance of a mouth corner from the middle of the mouth, in distances of the eyes. Source: canonical face. */
     private static final double MOUTH_HALF_WIDTH = 2.4562 / (2 * 3.1512);
 
-    private static final int NOSE_OF_ALIGNMENT = 4;
-
     private final Map<LandmarkType, Point> points = new EnumMap<>(LandmarkType.class);
-    private final Point alignmentNose;
 
-    private Landmarks(Point alignmentNose) {
-        this.alignmentNose = alignmentNose;
-    }
+    private Landmarks() {}
 
-    /** All thirty points. Vertices fitted to recorded answers of the service. */
+    /**
+     * All thirty points. Vertices fitted to recorded answers of the service; for the tip of the nose vertex 4, which lies
+     * nearer to where people mark it than vertex 1.
+     */
     static Landmarks of(Mesh mesh) {
-        Landmarks landmarks = new Landmarks(mesh.point(NOSE_OF_ALIGNMENT));
+        Landmarks landmarks = new Landmarks();
         for (LandmarkType type : LandmarkType.values()) {
             landmarks.points.put(type, mesh.mean(vertices(type)));
         }
@@ -37,7 +35,7 @@ final class Landmarks {
 
     /** The five default points. */
     static Landmarks of(Verification face) {
-        Landmarks landmarks = new Landmarks(face.nose());
+        Landmarks landmarks = new Landmarks();
         Point left = face.eyeLeft();
         Point right = face.eyeRight();
         double dx = (right.x - left.x) * MOUTH_HALF_WIDTH;
@@ -48,10 +46,6 @@ final class Landmarks {
         landmarks.points.put(LandmarkType.MOUTH_LEFT, new Point(face.mouth().x - dx, face.mouth().y - dy));
         landmarks.points.put(LandmarkType.MOUTH_RIGHT, new Point(face.mouth().x + dx, face.mouth().y + dy));
         return landmarks;
-    }
-
-    Point get(LandmarkType type) {
-        return points.get(type);
     }
 
     /** The default points, or all there are, as ratios of the picture. */
@@ -70,7 +64,7 @@ final class Landmarks {
         return new FaceAlignment(
                 ratio(points.get(LandmarkType.EYE_LEFT), width, height),
                 ratio(points.get(LandmarkType.EYE_RIGHT), width, height),
-                ratio(alignmentNose, width, height),
+                ratio(points.get(LandmarkType.NOSE), width, height),
                 ratio(points.get(LandmarkType.MOUTH_LEFT), width, height),
                 ratio(points.get(LandmarkType.MOUTH_RIGHT), width, height));
     }
@@ -85,7 +79,7 @@ final class Landmarks {
             case EYE_RIGHT, RIGHT_PUPIL -> new int[] {362, 263, 386, 374};
             case MOUTH_LEFT -> new int[] {61};
             case MOUTH_RIGHT -> new int[] {291};
-            case NOSE -> new int[] {1};
+            case NOSE -> new int[] {4};
             case LEFT_EYE_BROW_LEFT -> new int[] {70};
             case LEFT_EYE_BROW_RIGHT -> new int[] {107};
             case LEFT_EYE_BROW_UP -> new int[] {105};

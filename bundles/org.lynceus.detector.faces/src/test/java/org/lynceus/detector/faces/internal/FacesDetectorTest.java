@@ -74,7 +74,7 @@ class FacesDetectorTest {
                 .isGreaterThan(0.9f);
         assertPoint(face, LandmarkType.EYE_LEFT, 442.4, 456.4);
         assertPoint(face, LandmarkType.EYE_RIGHT, 518.3, 457.7);
-        assertPoint(face, LandmarkType.NOSE, 458.2, 517.8);
+        assertPoint(face, LandmarkType.NOSE, 456.8, 509.7);
         assertPoint(face, LandmarkType.MOUTH_LEFT, 451.2, 538.5);
         assertPoint(face, LandmarkType.MOUTH_RIGHT, 522.4, 539.5);
         assertThat(face.pose().yaw()).isCloseTo(-13.5f, within(2f));
