@@ -1,0 +1,19 @@
+package org.lynceus.forge.convert;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import org.lynceus.forge.ForgeException;
+
+/** Turns a weight file of one format into an ONNX graph. One implementation per format; stateless. */
+@FunctionalInterface
+public interface Converter {
+    /**
+     * Converts a file.
+     *
+     * @param source the bytes of the file
+     * @param request what the graph should look like
+     * @return the graph
+     * @throws ForgeException when the file is damaged or holds something without a conversion; the message names the
+     *     model and, where it applies, operator and tensor
+     */
+    ModelProto convert(byte[] source, GraphRequest request) throws ForgeException;
+}

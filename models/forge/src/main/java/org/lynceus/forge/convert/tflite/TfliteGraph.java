@@ -1,0 +1,103 @@
+package org.lynceus.forge.convert.tflite;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.lynceus.forge.ForgeException;
+import org.tensorflow.lite.schema.BuiltinOperator;
+import org.tensorflow.lite.schema.Model;
+import org.tensorflow.lite.schema.Operator;
+import org.tensorflow.lite.schema.OperatorCode;
+import org.tensorflow.lite.schema.SubGraph;
+import org.tensorflow.lite.schema.Tensor;
+
+/**
+ * The graph of a TFLite file, read completely.
+ *
+ * @param inputs its input tensors
+ * @param outputs its output tensors
+ * @param operators its operators in the order of execution
+ */
+record TfliteGraph(List<TfliteTensor> inputs, List<TfliteTensor> outputs, List<TfliteOperator> operators) {
+    private static final long SCHEMA = 3;
+
+    /**
+     * Reads a file.
+     *
+     * @param label the beginning of messages
+     * @param file the bytes of the file
+     * @return its only graph
+     * @throws ForgeException when the file is cut off or is no TFLite file with one graph
+     */
+    static TfliteGraph read(String label, byte[] file) throws ForgeException {
+        ByteBuffer buffer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        try {
+            if (file.length < 8 || !Model.ModelBufferHasIdentifier(buffer)) {
+                throw new ForgeException(label + ": this is not a TFLite file (" + file.length + " bytes)");
+            }
+            Model model = Model.getRootAsModel(buffer);
+            if (model.version() != SCHEMA || model.subgraphsLength() != 1) {
+                throw new ForgeException(label + ": schema " + model.version() + " with " + model.subgraphsLength()
+                        + " graphs; schema 3 with one graph was expected");
+            }
+            return read(model);
+        } catch (IndexOutOfBoundsException | NegativeArraySizeException | IllegalArgumentException e) {
+            throw new ForgeException(label + ": the TFLite file is cut off or damaged (" + file.length + " bytes)", e);
+        }
+    }
+
+    private static TfliteGraph read(Model model) {
+        SubGraph graph = model.subgraphs(0);
+        List<TfliteTensor> tensors = IntStream.range(0, graph.tensorsLength())
+                .mapToObj(index -> tensor(model, graph.tensors(index), index))
+                .toList();
+        List<TfliteOperator> operators = new ArrayList<>();
+        for (int i = 0; i < graph.operatorsLength(); i++) {
+            Operator operator = graph.operators(i);
+            operators.add(new TfliteOperator(
+                    i,
+                    name(model.operatorCodes((int) operator.opcodeIndex())),
+                    pick(tensors, operator.inputsLength(), operator::inputs),
+                    pick(tensors, operator.outputsLength(), operator::outputs),
+                    operator));
+        }
+        return new TfliteGraph(
+                pick(tensors, graph.inputsLength(), graph::inputs),
+                pick(tensors, graph.outputsLength(), graph::outputs),
+                List.copyOf(operators));
+    }
+
+    private static TfliteTensor tensor(Model model, Tensor tensor, int index) {
+        List<Integer> shape = IntStream.range(0, tensor.shapeLength())
+                .map(tensor::shape)
+                .boxed()
+                .toList();
+        ByteBuffer data = model.buffers((int) tensor.buffer()).dataAsByteBuffer();
+        Optional<byte[]> bytes = Optional.empty();
+        if (data != null && data.hasRemaining()) {
+            byte[] copy = new byte[data.remaining()];
+            data.get(copy);
+            bytes = Optional.of(copy);
+        }
+        return new TfliteTensor(index, tensor.name(), shape, tensor.type(), bytes);
+    }
+
+    /** An absent optional input has the index -1. */
+    private static List<TfliteTensor> pick(List<TfliteTensor> tensors, int count, IntUnaryOperator index) {
+        return IntStream.range(0, count)
+                .map(index)
+                .filter(tensor -> tensor >= 0)
+                .mapToObj(tensors::get)
+                .toList();
+    }
+
+    /** Old files carry the operator in a byte, new ones in an integer as well: the larger one counts. */
+    private static String name(OperatorCode code) {
+        int builtin = Math.max(code.builtinCode(), code.deprecatedBuiltinCode());
+        return builtin == BuiltinOperator.CUSTOM ? code.customCode() : BuiltinOperator.name(builtin);
+    }
+}

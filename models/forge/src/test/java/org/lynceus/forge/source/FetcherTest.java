@@ -1,0 +1,118 @@
+package org.lynceus.forge.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lynceus.forge.ForgeException;
+
+class FetcherTest {
+    private static final byte[] FIRST = "first file".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] SECOND = "0123456789".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path cacheFolder;
+
+    private final FakePackages packages = new FakePackages(Map.of("a.bin", FIRST, "deep/b.bin", SECOND));
+
+    @Test
+    void onePackageIsDownloadedOnceForAllItsFiles() throws ForgeException {
+        SourceFile a = whole("a.bin", FIRST);
+        SourceFile b = whole("deep/b.bin", SECOND);
+
+        Map<SourceFile, byte[]> contents = fetcher().fetch(List.of(a, b));
+
+        assertThat(contents.get(a)).isEqualTo(FIRST);
+        assertThat(contents.get(b)).isEqualTo(SECOND);
+        assertThat(packages.downloads()).containsExactly("pack@1.0.0");
+    }
+
+    @Test
+    void cachedFileNeedsNoDownload() throws ForgeException {
+        fetcher().fetch(whole("a.bin", FIRST));
+
+        assertThat(fetcher().fetch(whole("a.bin", FIRST))).isEqualTo(FIRST);
+        assertThat(packages.downloads()).hasSize(1);
+    }
+
+    @Test
+    void damagedCacheEntryIsFetchedAgain() throws ForgeException, IOException {
+        fetcher().fetch(whole("a.bin", FIRST));
+        try (Stream<Path> files = Files.walk(cacheFolder)) {
+            Files.writeString(files.filter(Files::isRegularFile).findFirst().orElseThrow(), "first fil");
+        }
+
+        assertThat(fetcher().fetch(whole("a.bin", FIRST))).isEqualTo(FIRST);
+        assertThat(packages.downloads()).hasSize(2);
+        assertThat(new FileCache(cacheFolder).find(Hashes.sha256(FIRST))).hasValue(FIRST);
+    }
+
+    @Test
+    void sliceIsCutAndVerified() throws ForgeException {
+        byte[] part = Arrays.copyOfRange(SECOND, 2, 5);
+        SourceFile slice = slice(2, 5, Hashes.sha256(part));
+
+        assertThat(fetcher().fetch(slice)).isEqualTo(part);
+        assertThatThrownBy(() -> fetcher().fetch(slice(3, 6, Hashes.sha256(FIRST))))
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("deep/b.bin [3-6]");
+        assertThatThrownBy(() -> fetcher().fetch(slice(3, 11, Hashes.sha256(FIRST))))
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("10 bytes");
+    }
+
+    @Test
+    void wrongChecksumIsNamedAndNothingIsKept() throws IOException {
+        SourceFile wrong = whole("a.bin", SECOND);
+
+        assertThatThrownBy(() -> fetcher().fetch(wrong))
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("Checksum mismatch")
+                .hasMessageContaining("pack@1.0.0 : a.bin")
+                .hasMessageContaining(Hashes.sha256(FIRST));
+        try (Stream<Path> files = Files.walk(cacheFolder)) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    void fileThatThePackageDoesNotHaveIsNamed() {
+        assertThatThrownBy(() -> fetcher().fetch(whole("c.bin", FIRST)))
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("pack@1.0.0 : c.bin");
+    }
+
+    @Test
+    void truncatedArchiveIsRefused() {
+        packages.truncate();
+
+        assertThatThrownBy(() -> fetcher().fetch(whole("a.bin", FIRST)))
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    private Fetcher fetcher() {
+        return new Fetcher(new FileCache(cacheFolder), packages);
+    }
+
+    private static SourceFile whole(String path, byte[] content) {
+        return new SourceFile(new PackageFile("pack", "1.0.0", path), Hashes.sha256(content), Optional.empty());
+    }
+
+    private static SourceFile slice(int start, int end, String sha256) {
+        return new SourceFile(
+                new PackageFile("pack", "1.0.0", "deep/b.bin"),
+                Hashes.sha256(SECOND),
+                Optional.of(new SourceFile.Slice(start, end, sha256)));
+    }
+}
