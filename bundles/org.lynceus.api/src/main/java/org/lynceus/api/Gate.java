@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lets calls through until it is closed, and closes only after the last call has left. Thread-safe.
@@ -25,7 +26,10 @@ public final class Gate implements AutoCloseable {
     public static final Duration DRAIN = Duration.ofSeconds(30);
 
     private final String owner;
-    private final Phaser calls = new Phaser(1);
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** One party for the open gate, one for each call inside. */
+    private final Phaser inside = new Phaser(1);
 
     /**
      * Creates an open gate.
@@ -50,29 +54,40 @@ public final class Gate implements AutoCloseable {
      *     throws
      */
     public <T> T call(Call<T> call) throws VisionException {
-        if (calls.register() < 0) {
-            throw new VisionException(VisionException.Reason.RETIRED, owner + " is being replaced.");
+        if (inside.register() < 0) {
+            throw retired();
         }
         try {
+            if (closed.get()) {
+                throw retired();
+            }
             return call.call();
         } finally {
-            calls.arriveAndDeregister();
+            inside.arriveAndDeregister();
         }
     }
 
-    /** Refuses new calls and waits until the running ones have left, for at most {@link #DRAIN}. Idempotent. */
+    /**
+     * Refuses new calls and waits until the running ones have left. Idempotent; a second call does not wait.
+     *
+     * @throws IllegalStateException when calls still run after {@link #DRAIN}
+     */
     @Override
     public void close() {
-        int phase = calls.arriveAndDeregister();
-        if (phase < 0) {
+        if (closed.getAndSet(true)) {
             return;
         }
+        int phase = inside.arriveAndDeregister();
         try {
-            calls.awaitAdvanceInterruptibly(phase, DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+            inside.awaitAdvanceInterruptibly(phase, DRAIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException e) {
             throw new IllegalStateException(owner + ": calls still run after " + DRAIN, e);
         }
+    }
+
+    private VisionException retired() {
+        return new VisionException(VisionException.Reason.RETIRED, owner + " is being replaced.");
     }
 }

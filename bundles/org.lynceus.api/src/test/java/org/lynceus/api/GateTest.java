@@ -32,6 +32,8 @@ class GateTest {
         CompletableFuture<Void> closing = CompletableFuture.runAsync(gate::close);
         assertThatThrownBy(() -> closing.get(50, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         assertThat(call).isNotDone();
+        assertThatThrownBy(() -> gate.call(() -> 1)).hasMessageContaining("is being replaced");
+        gate.close();
         mayLeave.countDown();
 
         closing.get(10, TimeUnit.SECONDS);
