@@ -1,0 +1,19 @@
+package org.lynceus.inference.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** The files of a model bundle, wherever they are. */
+public interface ModelEntries {
+    /** What to call the bundle in messages. */
+    String source();
+
+    /**
+     * Opens a file; whoever opens it closes it.
+     *
+     * @param path from the bundle's root, without a leading slash
+     * @return nothing when there is no such file
+     */
+    Optional<InputStream> open(String path) throws IOException;
+}
