@@ -1,0 +1,2 @@
+/** Requests and replies without a protocol: bodies, limits, scopes, errors. */
+package org.lynceus.rest.internal.http;

@@ -1,0 +1,2 @@
+/** The Amazon Rekognition endpoint. */
+package org.lynceus.rest.internal.wire;
