@@ -69,8 +69,9 @@ public final class CompareFaces implements Operation<CompareFacesRequest, Compar
             FaceQualityFilter filter = FaceQualityFilter.of(input.qualityFilter(), FaceQualityFilter.NONE);
             FaceResult sourceFound = detect(source.image());
             FaceResult targetFound = detect(target.image());
-            Face sourceFace = largestFirst(filter.filter(sourceFound.faces(), source.image()))
-                    .get(0);
+            List<Face> sourceFaces = largestFirst(filter.filter(sourceFound.faces(), source.image()));
+            requireFace(sourceFaces);
+            Face sourceFace = sourceFaces.get(0);
             List<Face> targetFaces = largestFirst(filter.filter(targetFound.faces(), target.image()));
             List<Comparison> comparisons = encoders.call(
                     Optional.empty(),
@@ -89,8 +90,7 @@ public final class CompareFaces implements Operation<CompareFacesRequest, Compar
         return found;
     }
 
-    private static List<Face> largestFirst(List<Face> faces) throws VisionException {
-        requireFace(faces);
+    private static List<Face> largestFirst(List<Face> faces) {
         return faces.stream().sorted(LARGEST_FIRST).toList();
     }
 

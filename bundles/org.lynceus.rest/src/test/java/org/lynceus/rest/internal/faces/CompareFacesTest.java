@@ -130,6 +130,15 @@ class CompareFacesTest {
         assertInvalid("LOW");
     }
 
+    @Test
+    void targetFacesMayAllBeFiltered() throws VisionException {
+        vision.with("source", FakeVision.face(0, 0.3f, new FaceQuality(60, 80), FRONTAL))
+                .with("target", FakeVision.face(0, 0.3f, new FaceQuality(3, 80), FRONTAL));
+        CompareFacesResponse response = compare(null, "LOW");
+        assertThat(response.faceMatches()).isEmpty();
+        assertThat(response.unmatchedFaces()).isEmpty();
+    }
+
     private void assertInvalid(String filter) {
         VisionException e = catchThrowableOfType(VisionException.class, () -> compare(null, filter));
         assertThat(e.reason()).isEqualTo(Reason.INVALID_PARAMETER);
