@@ -35,13 +35,14 @@ public @interface Settings {
             description = "Account, twelve digits, of unsigned requests and of access keys without an account")
     String default_account() default "000000000000";
 
-    /** Region of requests that name none. */
+    /** Region of requests that name none, where regions are kept apart. */
     @AttributeDefinition(description = "Region of unsigned requests")
     String default_region() default "us-east-1";
 
     /** The one region, or blank. */
-    @AttributeDefinition(description = "When set, every request acts in this region, whatever its signature says")
-    String single_region() default "";
+    @AttributeDefinition(
+            description = "Every request acts in this region, whatever its signature says; blank keeps regions apart")
+    String single_region() default "us-east-1";
 
     /** Accounts of access keys. */
     @AttributeDefinition(

@@ -28,15 +28,23 @@ class ScopesTest {
     }
 
     @Test
-    void regionComesFromTheCredential() throws ServiceException {
+    void allRegionsAreOneUnlessToldOtherwise() throws ServiceException {
         assertThat(DEFAULTS.of(signed("AKIDEXAMPLE/20261120/eu-west-3/rekognition/aws4_request")))
+                .isEqualTo(new Scope("000000000000", "us-east-1"));
+    }
+
+    @Test
+    void regionComesFromTheCredentialWhereRegionsAreKeptApart() throws ServiceException {
+        Scopes apart = new Scopes(Requests.settings(Map.of("single_region", "", "default_region", "us-west-1")));
+        assertThat(apart.of(null)).isEqualTo(new Scope("000000000000", "us-west-1"));
+        assertThat(apart.of(signed("AKIDEXAMPLE/20261120/eu-west-3/rekognition/aws4_request")))
                 .isEqualTo(new Scope("000000000000", "eu-west-3"));
     }
 
     @Test
     void anAccessKeyOfTwelveDigitsIsTheAccount() throws ServiceException {
         assertThat(DEFAULTS.of(signed("123456789012/20261120/us-west-2/rekognition/aws4_request")))
-                .isEqualTo(new Scope("123456789012", "us-west-2"));
+                .isEqualTo(new Scope("123456789012", "us-east-1"));
     }
 
     @Test
