@@ -13,15 +13,16 @@ import org.opencv.core.Scalar;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * The input tensor of a graph, in a direct buffer that is filled anew for each picture. Belongs to one translator; not
- * thread-safe.
+ * The input tensor of a graph, in a direct buffer that is filled anew for each picture. Belongs to one translator, which
+ * closes it; not thread-safe.
  */
-public final class PictureTensor {
+public final class PictureTensor implements AutoCloseable {
     private static final int CHANNELS = 3;
 
     private final GraphInfo graph;
     private final ByteBuffer bytes;
     private final int planeBytes;
+    private boolean closed;
 
     static {
         OpenCv.load();
@@ -43,9 +44,13 @@ public final class PictureTensor {
      * and computes {@code (p - mean) * scale}.
      *
      * @param bgr matrix of type 8UC3
-     * @return the tensor; valid until the next call
+     * @return the tensor; valid until the next call or the end
+     * @throws IllegalStateException when closed
      */
     public FloatBuffer fill(Mat bgr) {
+        if (closed) {
+            throw new IllegalStateException("the tensor of graph " + graph.name() + " is closed");
+        }
         if (bgr.width() == graph.width() && bgr.height() == graph.height()) {
             normalise(bgr);
         } else {
@@ -58,6 +63,15 @@ public final class PictureTensor {
             }
         }
         return bytes.asFloatBuffer();
+    }
+
+    /** Frees the memory at once. Idempotent. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            DirectMemory.free(bytes);
+        }
     }
 
     private void normalise(Mat bgr) {

@@ -1,6 +1,7 @@
 package org.lynceus.opencv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -48,8 +49,17 @@ class PictureTensorTest {
         assertThat(tensor.get(15)).isEqualTo(7f);
     }
 
+    @Test
+    void aClosedTensorIsNotFilled() {
+        PictureTensor tensor = new PictureTensor(graph(Layout.NCHW, ColorOrder.RGB, List.of(0f), List.of(1f)));
+        tensor.close();
+        tensor.close();
+
+        assertThatIllegalStateException().isThrownBy(() -> tensor.fill(new Mat(2, 3, CvType.CV_8UC3)));
+    }
+
     private static FloatBuffer fill(Layout layout, ColorOrder color, List<Float> mean, List<Float> scale) {
-        return new PictureTensor(graph(layout, color, mean, scale))
+        return new PictureTensor(graph(layout, color, mean, scale)) // stays open: the result lies in its memory
                 .fill(new Mat(2, 3, CvType.CV_8UC3, new Scalar(10, 20, 30)));
     }
 

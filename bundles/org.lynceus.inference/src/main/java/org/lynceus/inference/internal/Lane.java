@@ -64,6 +64,19 @@ final class Lane<I, O> extends Predictor<I, O> {
         return session.inOrder(outputs);
     }
 
+    /** Closes the translator too, where it can be closed. */
+    @Override
+    public void close() {
+        super.close();
+        if (translator instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(translator.getClass().getName() + " cannot be closed", e);
+            }
+        }
+    }
+
     private VisionException failure(Exception thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof VisionException vision) {

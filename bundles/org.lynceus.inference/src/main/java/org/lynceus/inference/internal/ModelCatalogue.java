@@ -182,6 +182,7 @@ final class ModelCatalogue implements AutoCloseable {
                 one.unpublish.run();
             } finally {
                 one.model.close();
+                NativeHeap.trim();
             }
             LOG.info(
                     "Model {} of {} is retired",

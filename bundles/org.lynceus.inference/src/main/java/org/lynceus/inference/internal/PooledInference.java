@@ -32,7 +32,7 @@ final class PooledInference<I, O> implements Inference<I, O> {
 
     @Override
     public O run(I input) throws VisionException {
-        return enter(() -> {
+        return gate.call(() -> {
             calls.increment();
             return lanes.await(lane -> lane.run(input));
         });
@@ -43,7 +43,7 @@ final class PooledInference<I, O> implements Inference<I, O> {
         if (inputs.isEmpty()) {
             return List.of();
         }
-        return enter(() -> {
+        return gate.call(() -> {
             calls.add(inputs.size());
             Object[] outputs = new Object[inputs.size()];
             helpers.share(
@@ -52,13 +52,6 @@ final class PooledInference<I, O> implements Inference<I, O> {
                     claims -> lanes.attempt(lane -> runClaimed(lane, inputs, outputs, claims)));
             return listOf(outputs);
         });
-    }
-
-    private <R> R enter(Gate.Call<R> call) throws VisionException {
-        if (closed.get()) {
-            throw new VisionException(VisionException.Reason.RETIRED, name + " is being replaced.");
-        }
-        return gate.call(call);
     }
 
     private Void runClaimed(Lane<I, O> lane, List<I> inputs, Object[] outputs, Helpers.Claims claims) {

@@ -151,6 +151,22 @@ class PooledInferenceTest {
         });
     }
 
+    @Test
+    void closesTranslatorsThatCanBeClosed() throws VisionException {
+        AtomicInteger made = new AtomicInteger();
+        AtomicInteger closed = new AtomicInteger();
+        Inference<Float, Float> inference = model.bind("times", () -> {
+            made.incrementAndGet();
+            return new Closeable(closed);
+        });
+        inference.runAll(List.of(1f, 2f, 3f));
+        assertThat(closed).hasValue(0);
+        inference.close();
+
+        assertThat(made.get()).isPositive();
+        assertThat(closed).hasValue(made.get());
+    }
+
     private static CompletableFuture<Float> async(Inference<Float, Float> inference, float input) {
         CompletableFuture<Float> result = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
@@ -163,6 +179,19 @@ class PooledInferenceTest {
         thread.setDaemon(true);
         thread.start();
         return result;
+    }
+
+    private static final class Closeable extends TestModel.Fill implements AutoCloseable {
+        private final AtomicInteger closed;
+
+        Closeable(AtomicInteger closed) {
+            this.closed = closed;
+        }
+
+        @Override
+        public void close() {
+            closed.incrementAndGet();
+        }
     }
 
     private static final class Blocking extends TestModel.Fill {

@@ -37,7 +37,7 @@ public interface Model {
      *
      * @param graph name of the graph, one of {@link ModelInfo#graphs()}
      * @param translator makes a translator for each thread that runs the graph at the same time; a translator is used by
-     *     one thread at a time and may keep buffers
+     *     one thread at a time and may keep buffers; one that is {@link AutoCloseable} is closed when it is needed no more
      * @return an open inference; whoever binds it closes it
      * @throws IllegalArgumentException when there is no such graph
      */

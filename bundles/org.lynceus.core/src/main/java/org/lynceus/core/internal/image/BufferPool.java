@@ -3,6 +3,7 @@ package org.lynceus.core.internal.image;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.lynceus.opencv.DirectMemory;
 
 /** Direct buffers that are used again, which saves clearing and mapping fresh memory for each picture. Thread-safe. */
 final class BufferPool implements AutoCloseable {

@@ -19,7 +19,7 @@ import org.opencv.core.Point;
  * <p>The graph gives, for each cell of a grid, a logit [1, cells, 1] and 16 numbers [1, cells, 16]: centre, size and six
  * keypoints in pixels of the input, the points relative to the middle of the cell.
  */
-final class FullRangeTranslator implements NoBatchifyTranslator<SquareCrop, Verification> {
+final class FullRangeTranslator implements NoBatchifyTranslator<SquareCrop, Verification>, AutoCloseable {
     /** A face counts when its centre is this close, in pixels of the input, to the middle of the crop. */
     private static final double CENTRE_TOLERANCE = 36;
 
@@ -32,6 +32,11 @@ final class FullRangeTranslator implements NoBatchifyTranslator<SquareCrop, Veri
     FullRangeTranslator(GraphInfo graph) {
         this.graph = graph;
         this.tensor = new PictureTensor(graph);
+    }
+
+    @Override
+    public void close() {
+        tensor.close();
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.opencv.core.Point;
 /**
  * Fits the MediaPipe face mesh to a crop. The graph gives 468 × (x, y, z) in pixels of the input and the logit of a face.
  */
-final class MeshTranslator implements NoBatchifyTranslator<SquareCrop, Mesh> {
+final class MeshTranslator implements NoBatchifyTranslator<SquareCrop, Mesh>, AutoCloseable {
     private static final int VERTICES = 468;
 
     private final GraphInfo graph;
@@ -23,6 +23,11 @@ final class MeshTranslator implements NoBatchifyTranslator<SquareCrop, Mesh> {
     MeshTranslator(GraphInfo graph) {
         this.graph = graph;
         this.tensor = new PictureTensor(graph);
+    }
+
+    @Override
+    public void close() {
+        tensor.close();
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.opencv.core.Mat;
  * <p>The graph decodes its priors itself: {@code scores} [1, N, 2] (index 1 is "face") and {@code boxes} [1, N, 4] as x1,
  * y1, x2, y2 in ratios of the picture. Source: Ultra-Light-Fast-Generic-Face-Detector (RFB-320).
  */
-final class UltraFaceTranslator implements NoBatchifyTranslator<Mat, List<Candidate>> {
+final class UltraFaceTranslator implements NoBatchifyTranslator<Mat, List<Candidate>>, AutoCloseable {
     private static final int BOX = 4;
     private static final int CLASSES = 2;
 
@@ -39,6 +39,11 @@ final class UltraFaceTranslator implements NoBatchifyTranslator<Mat, List<Candid
         this.threshold = threshold;
         this.largest = largest;
         this.tensor = new PictureTensor(graph);
+    }
+
+    @Override
+    public void close() {
+        tensor.close();
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.lynceus.opencv.PictureTensor;
 import org.opencv.core.Mat;
 
 /** Feeds an aligned face to an embedding graph and reads its only output, [1, D], not normalised. */
-final class EmbeddingTranslator implements NoBatchifyTranslator<AlignedFace, float[]> {
+final class EmbeddingTranslator implements NoBatchifyTranslator<AlignedFace, float[]>, AutoCloseable {
     private final GraphInfo graph;
     private final AlignmentTemplate template;
     private final PictureTensor tensor;
@@ -19,6 +19,11 @@ final class EmbeddingTranslator implements NoBatchifyTranslator<AlignedFace, flo
         this.graph = graph;
         this.template = template;
         this.tensor = new PictureTensor(graph);
+    }
+
+    @Override
+    public void close() {
+        tensor.close();
     }
 
     @Override

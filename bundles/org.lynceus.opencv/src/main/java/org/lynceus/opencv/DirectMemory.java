@@ -1,4 +1,4 @@
-package org.lynceus.core.internal.image;
+package org.lynceus.opencv;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -6,8 +6,8 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 
-/** Frees direct buffers at once; left alone they live until the garbage collector happens to find them. */
-final class DirectMemory {
+/** Frees direct buffers at once; left alone they live until the garbage collector happens to find them. Thread-safe. */
+public final class DirectMemory {
     private static final MethodHandle CLEANER = findCleaner();
 
     private DirectMemory() {}
@@ -17,7 +17,7 @@ final class DirectMemory {
      *
      * @param buffer as {@link ByteBuffer#allocateDirect} gave it, neither a slice nor a duplicate
      */
-    static void free(ByteBuffer buffer) {
+    public static void free(ByteBuffer buffer) {
         try {
             CLEANER.invokeExact(buffer);
         } catch (RuntimeException | Error e) {

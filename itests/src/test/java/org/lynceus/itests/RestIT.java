@@ -1,0 +1,142 @@
+package org.lynceus.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The resources for people with curl. */
+@ExtendWith(RunningLynceus.class)
+class RestIT {
+    private static final byte[] PHOTO = TestPictures.bytes("sample1.jpg");
+    private static final String BOUNDARY = "----boundary7";
+
+    private static Lynceus server;
+    private static HttpCaller http;
+
+    @BeforeAll
+    static void connect(Lynceus running) {
+        server = running;
+        http = new HttpCaller(server.endpoint());
+    }
+
+    @Test
+    void facesAnswersAsDetectFaces() throws Exception {
+        Answer answer = http.post("/v1/faces", "image/jpeg", PHOTO);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(answer.header("x-amzn-RequestId")).isNotEmpty();
+        assertThat(answer.json()).isEqualTo(http.detectFaces(PHOTO).json());
+    }
+
+    @Test
+    void facesTakesTheContentTypeThatCurlSends() throws Exception {
+        assertThat(http.post("/v1/faces", "application/x-www-form-urlencoded", PHOTO)
+                        .json()
+                        .path("FaceDetails"))
+                .hasSize(3);
+    }
+
+    @Test
+    void facesTakesAStoredPicture() throws Exception {
+        server.store("rest", "a/b.jpg", PHOTO);
+
+        Answer answer = http.post("/v1/faces?bucket=rest&key=a/b.jpg&attributes=all", "text/plain", new byte[0]);
+
+        assertThat(answer.json().path("FaceDetails")).hasSize(3);
+        assertThat(answer.json().path("FaceDetails").get(0).path("Landmarks")).hasSize(30);
+    }
+
+    @Test
+    void facesTellsWhatIsWrong() throws Exception {
+        Answer empty = http.post("/v1/faces", "image/jpeg", new byte[0]);
+        assertThat(empty.status()).isEqualTo(400);
+        assertThat(empty.code()).isEqualTo("InvalidParameterException");
+
+        Answer text = http.post("/v1/faces", "image/jpeg", "text".getBytes(StandardCharsets.US_ASCII));
+        assertThat(text.status()).isEqualTo(400);
+        assertThat(text.code()).isEqualTo("InvalidImageFormatException");
+
+        Answer missing = http.post("/v1/faces?bucket=rest&key=missing", "text/plain", new byte[0]);
+        assertThat(missing.status()).isEqualTo(400);
+        assertThat(missing.code()).isEqualTo("InvalidS3ObjectException");
+    }
+
+    @Test
+    void compareTakesTwoPictures() throws Exception {
+        Answer answer = http.post("/v1/compare", form(), multipart("source", "target"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json()).isEqualTo(http.compareFaces(PHOTO, PHOTO).json());
+        assertThat(answer.json().path("FaceMatches")).hasSize(1);
+    }
+
+    @Test
+    void compareTellsWhatIsWrong() throws Exception {
+        assertThat(http.post("/v1/compare", form(), multipart("source", "other"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(http.post("/v1/compare", "image/jpeg", PHOTO).status()).isEqualTo(400);
+        assertThat(http.post("/v1/compare", form(), "--".getBytes(StandardCharsets.US_ASCII))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void anyAnalysisTypeCanBeAsked() throws Exception {
+        Answer answer = http.post("/v1/detect/faces", "image/jpeg", PHOTO);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().path("faces")).hasSize(3);
+        assertThat(http.post("/v1/detect/nonsense", "image/jpeg", PHOTO).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theIndexListsWhatThereIs() throws Exception {
+        JsonNode index = http.get("/v1").json();
+
+        assertThat(index.path("types")).extracting(JsonNode::asText).contains("faces");
+        assertThat(index.path("operations")).extracting(JsonNode::asText).contains("CompareFaces", "DetectFaces");
+    }
+
+    @Test
+    void theDescriptionNamesEveryResource() throws Exception {
+        JsonNode description = http.get("/v1/openapi.json").json();
+
+        assertThat(description.path("openapi").asText()).startsWith("3.");
+        assertThat(description.path("paths").fieldNames())
+                .toIterable()
+                .contains("/v1", "/v1/faces", "/v1/compare", "/v1/detect/{type}", "/health/live", "/health/ready");
+    }
+
+    @Test
+    void healthIsTold() throws Exception {
+        assertThat(http.get("/health/live").status()).isEqualTo(200);
+        Answer ready = http.get("/health/ready");
+        assertThat(ready.status()).isEqualTo(200);
+        assertThat(ready.json().path("ready").asBoolean()).isTrue();
+    }
+
+    private static String form() {
+        return "multipart/form-data; boundary=" + BOUNDARY;
+    }
+
+    private static byte[] multipart(String first, String second) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (String name : new String[] {first, second}) {
+            body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name
+                            + "\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            body.writeBytes(PHOTO);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return body.toByteArray();
+    }
+}
