@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class SimilarityTest {
-    private final Similarity similarity = new Similarity(28.5, 0.2889);
+    private final Similarity similarity = new Similarity(28.5, 0.3014);
 
     @Test
     void theSamePictureIsExactlyHundred() {
@@ -16,12 +16,12 @@ class SimilarityTest {
 
     @Test
     void theMidpointIsFifty() {
-        assertThat(similarity.of(distance(0.2889))).isCloseTo(50, within(1e-3f));
+        assertThat(similarity.of(distance(0.3014))).isCloseTo(50, within(1e-3f));
     }
 
     @Test
     void eightyIsTheCosineOfOneFalseMatchInAThousand() {
-        assertThat(similarity.of(distance(0.338))).isCloseTo(80, within(0.5f));
+        assertThat(similarity.of(distance(0.350))).isCloseTo(80, within(0.5f));
     }
 
     @Test
