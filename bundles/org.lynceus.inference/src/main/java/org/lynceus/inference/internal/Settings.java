@@ -37,7 +37,8 @@ public record Settings(int cores, int concurrency, int intraThreads) {
 
     /**
      * Threads of one run of a graph: what it declares, else what is configured, else up to four when its input has a million
-     * pixels and one otherwise. On smaller graphs threads cost a quarter more time of the processor and gain nothing.
+     * pixels, one core left to what runs beside it, and one otherwise. On smaller graphs threads cost a quarter more time of
+     * the processor and gain nothing.
      */
     int threads(GraphSpec graph) {
         if (graph.threads() > 0) {
@@ -47,6 +48,6 @@ public record Settings(int cores, int concurrency, int intraThreads) {
             return intraThreads;
         }
         GraphInfo info = graph.info();
-        return info.width() * info.height() >= LARGE ? Math.min(cores, MOST_THREADS) : 1;
+        return info.width() * info.height() >= LARGE ? Math.max(1, Math.min(cores - 1, MOST_THREADS)) : 1;
     }
 }

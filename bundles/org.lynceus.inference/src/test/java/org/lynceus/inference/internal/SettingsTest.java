@@ -11,7 +11,8 @@ class SettingsTest {
     @Test
     void givesThreadsToLargeGraphsOnly() {
         assertThat(new Settings(2, 2, 0).threads(graph(640, 480, 0))).isEqualTo(1);
-        assertThat(new Settings(2, 2, 0).threads(graph(1280, 960, 0))).isEqualTo(2);
+        assertThat(new Settings(2, 2, 0).threads(graph(1280, 960, 0))).isEqualTo(1);
+        assertThat(new Settings(4, 4, 0).threads(graph(1280, 960, 0))).isEqualTo(3);
         assertThat(new Settings(16, 16, 0).threads(graph(1280, 960, 0))).isEqualTo(4);
         assertThat(new Settings(1, 1, 0).threads(graph(1280, 960, 0))).isEqualTo(1);
     }

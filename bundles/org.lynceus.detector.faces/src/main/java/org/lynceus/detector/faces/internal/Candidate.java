@@ -14,12 +14,17 @@ record Candidate(Box box, double score) {
     /** Candidates that overlap a better one by more than this are the same face. */
     private static final double SAME_FACE_IOU = 0.4;
 
+    /** Whether two candidates overlap so much that they are the same face. */
+    boolean sameFace(Candidate other) {
+        return box.iou(other.box) > SAME_FACE_IOU;
+    }
+
     /** Greedy non-maximum suppression: keeps the best of overlapping candidates, best first. */
     static List<Candidate> suppressed(List<Candidate> candidates) {
         List<Candidate> kept = new ArrayList<>();
         candidates.stream()
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed())
-                .filter(candidate -> kept.stream().noneMatch(better -> better.box.iou(candidate.box) > SAME_FACE_IOU))
+                .filter(candidate -> kept.stream().noneMatch(better -> better.sameFace(candidate)))
                 .forEach(kept::add);
         return kept;
     }

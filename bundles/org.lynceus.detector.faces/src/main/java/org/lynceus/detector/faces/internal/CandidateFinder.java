@@ -48,23 +48,31 @@ final class CandidateFinder implements AutoCloseable {
     }
 
     /**
-     * Finds candidates, the same face once.
+     * Finds candidates of all but small faces.
      *
      * @param picture BGR matrix
-     * @param large whether the original picture is large enough for the largest input
-     * @return best first
+     * @return best first, the same face once
      */
-    List<Candidate> find(Mat picture, boolean large) throws VisionException {
+    List<Candidate> find(Mat picture) throws VisionException {
         List<Candidate> candidates = new ArrayList<>(smallest.run(picture));
         for (Inference<Mat, List<Candidate>> scale : others) {
             candidates.addAll(scale.run(picture));
         }
-        if (large) {
-            for (Inference<Mat, List<Candidate>> scale : forLargePictures) {
-                candidates.addAll(scale.run(picture));
-            }
+        return best(Candidate.suppressed(candidates));
+    }
+
+    /**
+     * Finds candidates of small faces in a large picture.
+     *
+     * @param picture BGR matrix
+     * @return best first, the same face once
+     */
+    List<Candidate> findSmall(Mat picture) throws VisionException {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Inference<Mat, List<Candidate>> scale : forLargePictures) {
+            candidates.addAll(scale.run(picture));
         }
-        return candidates.isEmpty() ? candidates : best(Candidate.suppressed(candidates));
+        return best(Candidate.suppressed(candidates));
     }
 
     /**

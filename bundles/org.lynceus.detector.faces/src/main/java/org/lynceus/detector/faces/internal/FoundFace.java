@@ -25,6 +25,11 @@ record FoundFace(Candidate candidate, Verification verification, Mesh mesh) {
         return distance < SAME_FACE_DISTANCE * candidate.box().longSide();
     }
 
+    /** Whether a candidate is this face again. */
+    boolean covers(Candidate other) {
+        return candidate.sameFace(other);
+    }
+
     /** The named points, from the mesh where it can be trusted. */
     Landmarks landmarks() {
         return mesh.trusted() ? Landmarks.of(mesh) : Landmarks.of(verification);
