@@ -1,16 +1,10 @@
 package org.lynceus.detector.faces.internal;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.translate.NoBatchifyTranslator;
-import ai.djl.translate.TranslatorContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.lynceus.model.api.GraphInfo;
-import org.lynceus.opencv.PictureTensor;
-import org.opencv.core.Mat;
 import org.opencv.core.Point;
 
 /**
@@ -19,43 +13,21 @@ import org.opencv.core.Point;
  * <p>The graph gives, for each cell of a grid, a logit [1, cells, 1] and 16 numbers [1, cells, 16]: centre, size and six
  * keypoints in pixels of the input, the points relative to the middle of the cell.
  */
-final class FullRangeTranslator implements NoBatchifyTranslator<SquareCrop, Verification>, AutoCloseable {
+final class FullRangeTranslator extends CropTranslator<Verification> {
     /** A face counts when its centre is this close, in pixels of the input, to the middle of the crop. */
     private static final double CENTRE_TOLERANCE = 36;
 
     private static final int NUMBERS = 16;
     private static final int KEYPOINTS = 6;
 
-    private final GraphInfo graph;
-    private final PictureTensor tensor;
-
     FullRangeTranslator(GraphInfo graph) {
-        this.graph = graph;
-        this.tensor = new PictureTensor(graph);
+        super(graph);
     }
 
     @Override
-    public void close() {
-        tensor.close();
-    }
-
-    @Override
-    public NDList processInput(TranslatorContext context, SquareCrop crop) {
-        context.setAttachment("crop", crop);
-        Mat cut = crop.cut(graph.width());
-        try {
-            return new NDList(
-                    context.getNDManager().create(tensor.fill(cut), new Shape(graph.shape(1)), DataType.FLOAT32));
-        } finally {
-            cut.release();
-        }
-    }
-
-    @Override
-    public Verification processOutput(TranslatorContext context, NDList outputs) {
-        float[] logits = last(outputs, 1);
-        float[] numbers = last(outputs, NUMBERS);
-        int size = graph.width();
+    Verification decode(SquareCrop crop, int size, NDList outputs) {
+        float[] logits = numbers(outputs, "one logit per cell", shape -> last(shape) == 1);
+        float[] numbers = numbers(outputs, "16 numbers per cell", shape -> last(shape) == NUMBERS);
         int cells = (int) Math.round(Math.sqrt(logits.length));
         int best = -1;
         for (int i = 0; i < logits.length; i++) {
@@ -66,7 +38,6 @@ final class FullRangeTranslator implements NoBatchifyTranslator<SquareCrop, Veri
         if (best < 0) {
             return Verification.NONE;
         }
-        SquareCrop crop = (SquareCrop) context.getAttachment("crop");
         double anchorX = anchor(best % cells, cells, size);
         double anchorY = anchor(best / cells, cells, size);
         List<Point> keypoints = new ArrayList<>(KEYPOINTS);
@@ -87,12 +58,7 @@ final class FullRangeTranslator implements NoBatchifyTranslator<SquareCrop, Veri
         return (index + 0.5) / cells * size;
     }
 
-    private static float[] last(NDList outputs, int size) {
-        return outputs.stream()
-                .filter(array -> array.getShape().get(array.getShape().dimension() - 1) == size)
-                .findFirst()
-                .map(NDArray::toFloatArray)
-                .orElseThrow(() ->
-                        new IllegalStateException("face-verification graph has no output [1, cells, " + size + "]"));
+    private static long last(Shape shape) {
+        return shape.get(shape.dimension() - 1);
     }
 }

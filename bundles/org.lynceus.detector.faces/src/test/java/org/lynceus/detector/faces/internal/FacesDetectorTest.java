@@ -24,6 +24,7 @@ import org.lynceus.api.face.FaceOptions;
 import org.lynceus.api.face.Landmark;
 import org.lynceus.api.face.LandmarkType;
 import org.lynceus.inference.LocalModels;
+import org.lynceus.testpictures.TestImage;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;

@@ -20,6 +20,7 @@ import org.lynceus.api.face.FaceAlignment;
 import org.lynceus.api.face.Point;
 import org.lynceus.inference.LocalModels;
 import org.lynceus.model.api.ModelInfo;
+import org.lynceus.testpictures.TestImage;
 
 class AligningEncoderTest {
     private static final float[] FIRST_NUMBERS = {

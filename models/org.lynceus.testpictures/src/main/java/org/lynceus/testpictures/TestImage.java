@@ -1,4 +1,4 @@
-package org.lynceus.encoder.faces.internal;
+package org.lynceus.testpictures;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,14 +11,22 @@ import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
 
-/** A picture in memory at full size. */
-record TestImage(Mat picture) implements Image {
+/**
+ * A picture in memory, at full size whatever is asked for.
+ *
+ * @param picture BGR matrix, owned
+ */
+public record TestImage(Mat picture) implements Image {
     static {
         OpenCv.load();
     }
 
-    /** Reads one of the test pictures. */
-    static TestImage read(String name) throws IOException {
+    /**
+     * Reads one of the test pictures.
+     *
+     * @param name such as {@code sample1.jpg}
+     */
+    public static TestImage read(String name) throws IOException {
         try (InputStream stream = TestImage.class.getResourceAsStream("/testpictures/" + name)) {
             return new TestImage(Imgcodecs.imdecode(new MatOfByte(stream.readAllBytes()), Imgcodecs.IMREAD_COLOR));
         }
