@@ -47,14 +47,13 @@ class PixelBudgetTest {
 
     @Test
     void aFullQueueAndALongWaitAreRefused() throws Exception {
-        PixelBudget budget = new PixelBudget(100, 1, Duration.ofMillis(300));
+        PixelBudget budget = new PixelBudget(100, 1, Duration.ofSeconds(2));
         Reservation first = on(one, budget, 100).get();
         Future<Reservation> waits = on(two, budget, 1);
         await().until(() -> budget.waiting() == 1);
 
-        long start = System.nanoTime();
         assertRefused(on(three, budget, 1));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(250));
+        assertThat(waits).isNotDone();
         assertRefused(waits);
         first.close();
         assertThat(budget.used()).isZero();

@@ -18,7 +18,7 @@ import org.lynceus.api.VisionException;
 import org.lynceus.api.VisionException.Reason;
 
 class SuccessorsTest {
-    private static final Duration GRACE = Duration.ofMillis(400);
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Successors<Named> services = new Successors<>(named -> List.of(named.name), GRACE);
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -95,7 +95,7 @@ class SuccessorsTest {
         long start = System.nanoTime();
         bind(0, "new");
         assertThat(waiting.get()).isEqualTo("new");
-        assertThat(since(start)).isLessThan(Duration.ofMillis(100));
+        assertThat(since(start)).isLessThan(GRACE.dividedBy(2));
     }
 
     @Test
@@ -114,7 +114,7 @@ class SuccessorsTest {
         services.unbind(bind(0, "old"));
         long gone = System.nanoTime();
         assertAbsent("x");
-        assertThat(since(gone)).isBetween(GRACE.minusMillis(20), GRACE.plusMillis(500));
+        assertThat(since(gone)).isBetween(GRACE.minusMillis(20), GRACE.plusSeconds(5));
 
         long later = System.nanoTime();
         assertAbsent("x");
