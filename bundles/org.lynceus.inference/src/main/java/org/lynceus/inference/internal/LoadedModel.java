@@ -11,6 +11,7 @@ import org.lynceus.model.api.Inference;
 import org.lynceus.model.api.Model;
 import org.lynceus.model.api.ModelInfo;
 import org.lynceus.model.api.ModelUsage;
+import org.lynceus.model.api.role.Role;
 
 /** A model in memory. Thread-safe. */
 public final class LoadedModel implements Model, ModelUsage, AutoCloseable {
@@ -55,6 +56,11 @@ public final class LoadedModel implements Model, ModelUsage, AutoCloseable {
         PooledInference<I, O> inference = new PooledInference<>(steps.session(), lanes, helpers, calls, bound::remove);
         bound.add(inference);
         return inference;
+    }
+
+    @Override
+    public <I, O> Inference<I, O> bind(Role<I, O> role, String graph) {
+        throw new IllegalArgumentException("model " + this + " is not decoded for " + role);
     }
 
     /** Lets running calls end, then frees the sessions. Idempotent. */

@@ -41,6 +41,7 @@ record ModelSpec(ModelInfo info, List<GraphSpec> graphs, int ranking) {
                 reader.required("version"),
                 reader.required("role"),
                 graphs.stream().map(GraphSpec::info).toList(),
+                List.of(),
                 properties);
         return new ModelSpec(info, graphs, reader.number("ranking", 0));
     }

@@ -10,9 +10,9 @@ import java.util.Objects;
  * @param name name of the graph inside its model
  * @param file entry of the bundle that holds the ONNX graph
  * @param sha256 of that file, lower-case hex; names the weights
- * @param shape of the input, four numbers, −1 for a free batch
+ * @param shape of the input, four numbers, −1 where free: the batch; rows and columns of graphs that take any size
  * @param layout order of the axes
- * @param color order of the channels
+ * @param color order of the channels, or that there is but one
  * @param mean per channel, or one for all
  * @param scale per channel, or one for all
  */
@@ -25,6 +25,7 @@ public record GraphInfo(
         ColorOrder color,
         List<Float> mean,
         List<Float> scale) {
+    private static final int RGB_CHANNELS = 3;
 
     /** Order of the axes of a picture tensor. */
     public enum Layout {
@@ -39,7 +40,9 @@ public record GraphInfo(
         /** Red first. */
         RGB,
         /** Blue first. */
-        BGR
+        BGR,
+        /** One channel: luma, 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). */
+        GRAY
     }
 
     /** Copies the lists and checks their lengths. */
@@ -57,21 +60,43 @@ public record GraphInfo(
         }
     }
 
-    /** Rows of the input picture. */
+    /** Rows of the input picture, −1 where they are free. */
     public int height() {
-        return Math.toIntExact(shape.get(layout == Layout.NCHW ? 2 : 1));
+        return Math.toIntExact(shape.get(rowAxis()));
     }
 
-    /** Columns of the input picture. */
+    /** Columns of the input picture, −1 where they are free. */
     public int width() {
-        return Math.toIntExact(shape.get(layout == Layout.NCHW ? 3 : 2));
+        return Math.toIntExact(shape.get(rowAxis() + 1));
     }
 
-    /** The shape for a batch of pictures, free axis filled in. */
+    /** Channels of the input picture, 1 or 3. */
+    public int channels() {
+        return color == ColorOrder.GRAY ? 1 : RGB_CHANNELS;
+    }
+
+    /** Whether rows and columns are given. */
+    public boolean fixedSize() {
+        return height() > 0 && width() > 0;
+    }
+
+    /** The shape for a batch of pictures, the free batch filled in. */
     public long[] shape(int batch) {
         long[] filled = shape.stream().mapToLong(Long::longValue).toArray();
         filled[0] = batch;
         return filled;
+    }
+
+    /** The shape for a batch of pictures of some size, free axes filled in. */
+    public long[] shape(int batch, int height, int width) {
+        long[] filled = shape(batch);
+        filled[rowAxis()] = height;
+        filled[rowAxis() + 1] = width;
+        return filled;
+    }
+
+    private int rowAxis() {
+        return layout == Layout.NCHW ? 2 : 1;
     }
 
     private static List<Float> perChannel(String name, List<Float> values) {

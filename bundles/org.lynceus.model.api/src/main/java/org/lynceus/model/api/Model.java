@@ -2,6 +2,7 @@ package org.lynceus.model.api;
 
 import ai.djl.translate.Translator;
 import java.util.function.Supplier;
+import org.lynceus.model.api.role.Role;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -42,4 +43,23 @@ public interface Model {
      * @throws IllegalArgumentException when there is no such graph
      */
     <I, O> Inference<I, O> bind(String graph, Supplier<? extends Translator<I, O>> translator);
+
+    /**
+     * Makes a graph of this model callable through the decoder that its description names.
+     *
+     * @param role the model's role
+     * @param graph name of the graph, one of {@link ModelInfo#graphs()}
+     * @return an open inference; whoever binds it closes it
+     * @throws IllegalArgumentException when the model is of another role, or there is no such graph
+     */
+    <I, O> Inference<I, O> bind(Role<I, O> role, String graph);
+
+    /**
+     * Makes the first graph of this model callable, as {@link #bind(Role, String)} does.
+     *
+     * @throws IllegalArgumentException when the model is of another role
+     */
+    default <I, O> Inference<I, O> bind(Role<I, O> role) {
+        return bind(role, info().graphs().get(0).name());
+    }
 }

@@ -12,16 +12,23 @@ import java.util.Optional;
  * @param version version of the weights
  * @param role what it is for, such as {@code face-embedding}
  * @param graphs its graphs, at least one
+ * @param labels names of its classes in the order of its output; empty when it has none
  * @param properties all of {@code model.properties}: source, licences, quality and what the role needs
  */
 public record ModelInfo(
-        String id, String version, String role, List<GraphInfo> graphs, Map<String, String> properties) {
+        String id,
+        String version,
+        String role,
+        List<GraphInfo> graphs,
+        List<String> labels,
+        Map<String, String> properties) {
     /** Copies the collections and checks that there is a graph. */
     public ModelInfo {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(role, "role");
         graphs = List.copyOf(graphs);
+        labels = List.copyOf(labels);
         properties = Map.copyOf(properties);
         if (graphs.isEmpty()) {
             throw new IllegalArgumentException("model " + id + " has no graph");

@@ -46,6 +46,13 @@ final class ModelDescription {
                 CONVERT + "format", path.substring(path.lastIndexOf('.') + 1).strip());
     }
 
+    /** Names of the files that belong to the main one, in order. */
+    List<String> parts() {
+        return Optional.ofNullable(properties.getProperty("parts"))
+                .map(ModelDescription::list)
+                .orElse(List.of());
+    }
+
     /** Further files of the bundle, beside the graphs. */
     List<String> files() {
         return Optional.ofNullable(properties.getProperty("labels"))

@@ -4,7 +4,9 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -14,6 +16,7 @@ import org.lynceus.forge.check.GraphCheck;
 import org.lynceus.forge.convert.Converter;
 import org.lynceus.forge.convert.Converters;
 import org.lynceus.forge.convert.GraphRequest;
+import org.lynceus.forge.convert.Weights;
 import org.lynceus.forge.onnx.Rewrites;
 import org.lynceus.forge.source.Fetcher;
 import org.lynceus.forge.source.Hashes;
@@ -69,12 +72,12 @@ public final class ModelForge {
     private Map<String, byte[]> convert(Properties properties, Properties goldens, ModelDescription description)
             throws ForgeException {
         Converter converter = Converters.of(description.format());
-        byte[] source = fetcher.fetch(SourceFile.of(properties, ""));
+        Weights weights = weights(properties, description);
         Properties published = description.published();
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String graph : description.graphs()) {
             GraphRequest request = description.request(graph);
-            ModelProto converted = Rewrites.apply(converter.convert(source, request));
+            ModelProto converted = Rewrites.apply(converter.convert(weights, request));
             byte[] bytes = converted.toByteArray();
             GraphCheck.Facts facts = GraphCheck.check(request.label(), graph, bytes, request.shape(), goldens);
             complete(published, graph, description.file(graph), bytes, facts);
@@ -82,6 +85,21 @@ public final class ModelForge {
         }
         files.put(DESCRIPTION, PropertiesText.write(published));
         return files;
+    }
+
+    /** The main file and its parts, {@code part.<name>.source} for each name of {@code parts}. */
+    private Weights weights(Properties properties, ModelDescription description) throws ForgeException {
+        Map<String, SourceFile> sources = new LinkedHashMap<>();
+        for (String part : description.parts()) {
+            sources.put(part, SourceFile.of(properties, "part." + part + "."));
+        }
+        SourceFile main = SourceFile.of(properties, "");
+        List<SourceFile> all = new ArrayList<>(sources.values());
+        all.add(main);
+        Map<SourceFile, byte[]> contents = fetcher.fetch(all);
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        sources.forEach((name, source) -> parts.put(name, contents.get(source)));
+        return new Weights(contents.get(main), parts);
     }
 
     private static void complete(

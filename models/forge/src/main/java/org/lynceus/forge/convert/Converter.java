@@ -9,11 +9,11 @@ public interface Converter {
     /**
      * Converts a file.
      *
-     * @param source the bytes of the file
+     * @param weights the file, and those that belong to it
      * @param request what the graph should look like
      * @return the graph
      * @throws ForgeException when the file is damaged or holds something without a conversion; the message names the
      *     model and, where it applies, operator and tensor
      */
-    ModelProto convert(byte[] source, GraphRequest request) throws ForgeException;
+    ModelProto convert(Weights weights, GraphRequest request) throws ForgeException;
 }

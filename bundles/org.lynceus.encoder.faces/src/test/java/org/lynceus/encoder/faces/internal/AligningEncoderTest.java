@@ -104,7 +104,7 @@ class AligningEncoderTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        Similarity.of(new ModelInfo(info.id(), info.version(), info.role(), info.graphs(), properties)))
+                        Similarity.of(new ModelInfo(info.id(), info.version(), info.role(), info.graphs(), info.labels(), properties)))
                 .withMessageContaining("similarity.slope");
     }
 
@@ -124,7 +124,7 @@ class AligningEncoderTest {
     private static ModelInfo with(ModelInfo info, String key, String value) {
         Map<String, String> properties = new HashMap<>(info.properties());
         properties.put(key, value);
-        return new ModelInfo(info.id(), info.version(), info.role(), info.graphs(), properties);
+        return new ModelInfo(info.id(), info.version(), info.role(), info.graphs(), info.labels(), properties);
     }
 
     private static List<float[]> encode(String picture, FaceAlignment... faces) throws Exception {

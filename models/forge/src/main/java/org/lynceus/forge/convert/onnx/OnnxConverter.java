@@ -9,6 +9,7 @@ import java.util.List;
 import org.lynceus.forge.ForgeException;
 import org.lynceus.forge.convert.Converter;
 import org.lynceus.forge.convert.GraphRequest;
+import org.lynceus.forge.convert.Weights;
 import org.lynceus.forge.onnx.Tensors;
 
 /**
@@ -20,7 +21,8 @@ public final class OnnxConverter implements Converter {
     private static final long NEWEST_OPSET = 24;
 
     @Override
-    public ModelProto convert(byte[] source, GraphRequest request) throws ForgeException {
+    public ModelProto convert(Weights weights, GraphRequest request) throws ForgeException {
+        byte[] source = weights.main();
         ModelProto model = parse(source, request);
         List<Long> stored = Tensors.shape(input(model.getGraph(), request));
         List<Long> wanted = request.shape().orElse(stored);

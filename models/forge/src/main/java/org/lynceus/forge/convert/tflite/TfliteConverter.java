@@ -7,6 +7,7 @@ import org.lynceus.forge.ForgeException;
 import org.lynceus.forge.convert.Converter;
 import org.lynceus.forge.convert.GraphRequest;
 import org.lynceus.forge.convert.Layout;
+import org.lynceus.forge.convert.Weights;
 import org.lynceus.forge.onnx.GraphBuilder;
 
 /**
@@ -17,8 +18,8 @@ import org.lynceus.forge.onnx.GraphBuilder;
  */
 public final class TfliteConverter implements Converter {
     @Override
-    public ModelProto convert(byte[] source, GraphRequest request) throws ForgeException {
-        TfliteGraph graph = TfliteGraph.read(request.label(), source);
+    public ModelProto convert(Weights weights, GraphRequest request) throws ForgeException {
+        TfliteGraph graph = TfliteGraph.read(request.label(), weights.main());
         GraphBuilder onnx = new GraphBuilder(request.graph());
         onnx.reserve(graph.outputs().stream().map(TfliteTensor::name).toList());
         TfliteContext context = new TfliteContext(onnx, request.freeBatch());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.lynceus.forge.ForgeException;
 import org.lynceus.forge.convert.GraphRequest;
 import org.lynceus.forge.convert.Layout;
+import org.lynceus.forge.convert.Weights;
 import org.lynceus.forge.onnx.GraphBuilder;
 import org.lynceus.forge.onnx.Tensors;
 
@@ -28,7 +29,9 @@ class OnnxConverterTest {
     void sameShapePassesThroughUnchanged() throws ForgeException {
         byte[] source = detector(1).toByteArray();
 
-        assertThat(converter.convert(source, request(STORED, Map.of())).toByteArray())
+        assertThat(converter
+                        .convert(new Weights(source), request(STORED, Map.of()))
+                        .toByteArray())
                 .isEqualTo(source);
     }
 
@@ -36,7 +39,7 @@ class OnnxConverterTest {
     void largerInputGetsItsOwnPriors() throws ForgeException {
         UltraFacePriors expected = UltraFacePriors.of(192, 128);
 
-        ModelProto reshaped = converter.convert(detector(1).toByteArray(), request(LARGER, PRIORS));
+        ModelProto reshaped = converter.convert(new Weights(detector(1).toByteArray()), request(LARGER, PRIORS));
 
         assertThat(Tensors.shape(reshaped.getGraph().getInput(0))).isEqualTo(LARGER);
         assertThat(Tensors.shape(reshaped.getGraph().getOutput(0))).containsExactly(1L, (long) expected.count(), 2L);
@@ -47,7 +50,7 @@ class OnnxConverterTest {
 
     @Test
     void unexpectedPriorsAreNotReplaced() {
-        assertThatThrownBy(() -> converter.convert(detector(0.5f).toByteArray(), request(LARGER, PRIORS)))
+        assertThatThrownBy(() -> converter.convert(new Weights(detector(0.5f).toByteArray()), request(LARGER, PRIORS)))
                 .isInstanceOf(ForgeException.class)
                 .hasMessageContaining("Model test")
                 .hasMessageContaining("'extents'");
@@ -55,15 +58,15 @@ class OnnxConverterTest {
 
     @Test
     void anotherSizeNeedsToKnowThePriors() {
-        assertThatThrownBy(() -> converter.convert(detector(1).toByteArray(), request(LARGER, Map.of())))
+        assertThatThrownBy(() -> converter.convert(new Weights(detector(1).toByteArray()), request(LARGER, Map.of())))
                 .isInstanceOf(ForgeException.class)
                 .hasMessageContaining("convert.priors");
     }
 
     @Test
     void freeBatchIsKeptByReshapes() throws ForgeException {
-        ModelProto freed =
-                converter.convert(flattening(1).toByteArray(), request(List.of(-1L, 3L, 64L, 64L), Map.of()));
+        ModelProto freed = converter.convert(
+                new Weights(flattening(1).toByteArray()), request(List.of(-1L, 3L, 64L, 64L), Map.of()));
 
         assertThat(Tensors.integers(constant(freed, "shape"))).containsExactly(0, 12288);
         assertThat(Tensors.shape(freed.getGraph().getInput(0))).first().isEqualTo(-1L);
@@ -72,8 +75,8 @@ class OnnxConverterTest {
 
     @Test
     void batchThatAReshapeMergesIsRefused() {
-        assertThatThrownBy(() ->
-                        converter.convert(flattening(2).toByteArray(), request(List.of(-1L, 3L, 64L, 64L), Map.of())))
+        assertThatThrownBy(() -> converter.convert(
+                        new Weights(flattening(2).toByteArray()), request(List.of(-1L, 3L, 64L, 64L), Map.of())))
                 .isInstanceOf(ForgeException.class)
                 .hasMessageContaining("'shape'");
     }
@@ -84,7 +87,7 @@ class OnnxConverterTest {
 
         for (int length = 1; length < source.length; length += 97) {
             byte[] cut = Arrays.copyOf(source, length);
-            assertThatThrownBy(() -> converter.convert(cut, request(STORED, Map.of())))
+            assertThatThrownBy(() -> converter.convert(new Weights(cut), request(STORED, Map.of())))
                     .as("cut after %d of %d bytes", length, source.length)
                     .isInstanceOf(ForgeException.class)
                     .hasMessageContaining("Model test");

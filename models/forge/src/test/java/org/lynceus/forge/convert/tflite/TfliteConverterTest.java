@@ -14,6 +14,7 @@ import org.lynceus.forge.ForgeException;
 import org.lynceus.forge.check.GraphRunner;
 import org.lynceus.forge.convert.GraphRequest;
 import org.lynceus.forge.convert.Layout;
+import org.lynceus.forge.convert.Weights;
 import org.tensorflow.lite.schema.ActivationFunctionType;
 import org.tensorflow.lite.schema.AddOptions;
 import org.tensorflow.lite.schema.BuiltinOperator;
@@ -283,7 +284,8 @@ class TfliteConverterTest {
                 ? List.of(batch, (long) ROWS, (long) COLUMNS, (long) CHANNELS)
                 : List.of(batch, (long) CHANNELS, (long) ROWS, (long) COLUMNS);
         GraphRequest request = new GraphRequest("test", "main", Optional.of(shape), layout, Map.of());
-        byte[] graph = new TfliteConverter().convert(bytes, request).toByteArray();
+        byte[] graph =
+                new TfliteConverter().convert(new Weights(bytes), request).toByteArray();
         float[] images = new float[IMAGE.length * count];
         for (int i = 0; i < images.length; i++) {
             images[i] = IMAGE[i % IMAGE.length];
