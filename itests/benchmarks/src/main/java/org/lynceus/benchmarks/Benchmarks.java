@@ -42,6 +42,10 @@ public final class Benchmarks {
             new LatencyBenchmark(options.endpoint().get(), picture(), out).run(warmup(), options.number("seconds", 15));
             return;
         }
+        if (options.parts().contains("models")) {
+            Path bundles = Path.of(options.text("bundles", System.getProperty("lynceus.models")));
+            new ModelBenchmark(out).run(bundles, options.text("only", ""));
+        }
         if (options.parts().contains("start")) {
             start();
         }
