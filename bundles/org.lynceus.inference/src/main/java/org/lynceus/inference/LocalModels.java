@@ -22,8 +22,8 @@ import org.lynceus.model.api.Model;
  * <pre>{@code
  * try (LocalModels models = LocalModels.load(Path.of("org.lynceus.model.ultraface.jar"))) {
  *     Model model = models.model("face-detection");
- *     try (Inference<Pixels, List<Box>> detect = model.bind("detect-640x480", BoxTranslator::new)) {
- *         List<Box> boxes = detect.run(pixels);
+ *     try (Inference<Pixels, List<DetectedFace>> detect = model.bind(Role.FACE_DETECTION, "detect-640x480")) {
+ *         List<DetectedFace> faces = detect.run(pixels);
  *     }
  * }
  * }</pre>

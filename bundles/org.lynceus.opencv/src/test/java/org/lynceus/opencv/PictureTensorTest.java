@@ -1,6 +1,7 @@
 package org.lynceus.opencv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.FloatBuffer;
@@ -56,6 +57,59 @@ class PictureTensorTest {
         tensor.close();
 
         assertThatIllegalStateException().isThrownBy(() -> tensor.fill(new Mat(2, 3, CvType.CV_8UC3)));
+    }
+
+    @Test
+    void grayIsOneChannelOfLuma() {
+        GraphInfo graph = new GraphInfo(
+                "g",
+                "g.onnx",
+                "00",
+                List.of(1L, 2L, 2L, 1L),
+                Layout.NHWC,
+                ColorOrder.GRAY,
+                List.of(100f),
+                List.of(0.5f));
+        FloatBuffer tensor = new PictureTensor(graph).fill(new Mat(2, 2, CvType.CV_8UC3, new Scalar(10, 200, 50)));
+
+        assertThat(tensor.remaining()).isEqualTo(4);
+        // 0.114 * 10 + 0.587 * 200 + 0.299 * 50 = 133.49
+        assertThat(tensor.get(3)).isEqualTo((133 - 100) * 0.5f);
+    }
+
+    @Test
+    void freeAxesAreThoseOfThePicture() {
+        try (PictureTensor tensor = new PictureTensor(free(List.of(1L, 3L, -1L, -1L)))) {
+            FloatBuffer large = tensor.fill(new Mat(300, 200, CvType.CV_8UC3, new Scalar(1, 2, 3)));
+            assertThat(large.remaining()).isEqualTo(3 * 300 * 200);
+            assertThat(large.get(2 * 300 * 200)).isEqualTo(3f);
+            FloatBuffer small = tensor.fill(new Mat(2, 4, CvType.CV_8UC3, new Scalar(4, 5, 6)));
+            assertThat(small.remaining()).isEqualTo(24);
+            assertThat(small.get(8)).isEqualTo(5f);
+        }
+    }
+
+    @Test
+    void aFixedAxisIsKeptBesideAFreeOne() {
+        try (PictureTensor tensor = new PictureTensor(free(List.of(1L, 3L, 8L, -1L)))) {
+            FloatBuffer filled = tensor.fill(new Mat(4, 10, CvType.CV_8UC3, new Scalar(1, 2, 3)));
+            assertThat(filled.remaining()).isEqualTo(3 * 8 * 10);
+        }
+    }
+
+    @Test
+    void aPictureWithoutMeasureIsRefused() {
+        try (PictureTensor tensor = new PictureTensor(free(List.of(1L, 3L, -1L, -1L)))) {
+            Mat wide = new Mat(2, PictureTensor.MOST_PIXELS, CvType.CV_8UC3);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> tensor.fill(wide))
+                    .withMessageContaining("graph g takes no more than");
+            wide.release();
+        }
+    }
+
+    private static GraphInfo free(List<Long> shape) {
+        return new GraphInfo("g", "g.onnx", "00", shape, Layout.NCHW, ColorOrder.BGR, List.of(0f), List.of(1f));
     }
 
     private static FloatBuffer fill(Layout layout, ColorOrder color, List<Float> mean, List<Float> scale) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.lynceus.model.api.GraphInfo;
 
 /** One graph in ONNX Runtime, as a DJL model. Thread-safe: lanes share it. */
@@ -115,14 +116,19 @@ final class GraphSession implements AutoCloseable {
         return model;
     }
 
-    /** Runs the graph once on zeros, so that its first caller need not wait for buffers and caches. */
-    void warm() {
-        Shape shape = new Shape(spec.info().shape(1));
+    /**
+     * Runs the graph once on zeros, so that its first caller need not wait for buffers and caches.
+     *
+     * @param dimensions of the input
+     * @param check gets the outputs
+     */
+    void warm(long[] dimensions, Consumer<NDList> check) {
+        Shape shape = new Shape(dimensions);
         FloatBuffer zeros = ZEROS.lend(Math.toIntExact(shape.size()));
         try (NDManager manager = model.getNDManager().newSubManager()) {
             NDArray input = manager.create(zeros, shape);
             ParameterStore parameters = new ParameterStore(manager, false);
-            inOrder(model.getBlock().forward(parameters, new NDList(input), false));
+            check.accept(inOrder(model.getBlock().forward(parameters, new NDList(input), false)));
         }
     }
 

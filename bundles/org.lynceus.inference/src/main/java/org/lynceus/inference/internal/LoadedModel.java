@@ -3,10 +3,13 @@ package org.lynceus.inference.internal;
 import ai.djl.translate.Translator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.lynceus.inference.internal.decode.GraphDecoder;
+import org.lynceus.inference.internal.decode.Kind;
 import org.lynceus.model.api.Inference;
 import org.lynceus.model.api.Model;
 import org.lynceus.model.api.ModelInfo;
@@ -17,15 +20,22 @@ import org.lynceus.model.api.role.Role;
 public final class LoadedModel implements Model, ModelUsage, AutoCloseable {
     private final ModelSpec spec;
     private final Map<String, GraphSession> sessions;
+    private final Map<String, GraphDecoder<?>> decoders;
     private final Settings settings;
     private final Helpers helpers;
     private final LongAdder calls = new LongAdder();
     private final Set<PooledInference<?, ?>> bound = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
-    LoadedModel(ModelSpec spec, Map<String, GraphSession> sessions, Settings settings, Helpers helpers) {
+    LoadedModel(
+            ModelSpec spec,
+            Map<String, GraphSession> sessions,
+            Map<String, GraphDecoder<?>> decoders,
+            Settings settings,
+            Helpers helpers) {
         this.spec = spec;
         this.sessions = Map.copyOf(sessions);
+        this.decoders = Map.copyOf(decoders);
         this.settings = settings;
         this.helpers = helpers;
     }
@@ -59,8 +69,19 @@ public final class LoadedModel implements Model, ModelUsage, AutoCloseable {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the kind of the decoder, which is checked, is that of the role
     public <I, O> Inference<I, O> bind(Role<I, O> role, String graph) {
-        throw new IllegalArgumentException("model " + this + " is not decoded for " + role);
+        GraphDecoder<?> decoder = decoders.get(spec.info().graph(graph).name());
+        String of = "model " + this + " of role " + spec.info().role();
+        if (decoder == null) {
+            throw new IllegalArgumentException(
+                    of + " cannot be bound to " + role + ": its description names no decoder");
+        }
+        if (!Kind.ofRole(role.name()).equals(Optional.of(decoder.kind()))) {
+            throw new IllegalArgumentException(
+                    of + " cannot be bound to " + role + ": its decoder " + decoder + " gives " + decoder.kind());
+        }
+        return bind(graph, () -> (Translator<I, O>) decoder.translator());
     }
 
     /** Lets running calls end, then frees the sessions. Idempotent. */

@@ -22,6 +22,8 @@ record ModelSpec(ModelInfo info, List<GraphSpec> graphs, int ranking) {
     /** Name of the file, at the bundle's root. */
     static final String FILE = "model.properties";
 
+    private static final int MOST_SIDE = 1 << 13;
+
     ModelSpec {
         graphs = List.copyOf(graphs);
     }
@@ -29,9 +31,10 @@ record ModelSpec(ModelInfo info, List<GraphSpec> graphs, int ranking) {
     /**
      * Reads the properties.
      *
+     * @param labels that the file of labels holds
      * @throws IllegalArgumentException when a key is missing or its value makes no sense
      */
-    static ModelSpec parse(Map<String, String> properties) {
+    static ModelSpec parse(Map<String, String> properties, List<String> labels) {
         Reader reader = new Reader(properties);
         List<GraphSpec> graphs = reader.list("graphs").stream()
                 .map(name -> graph(name, reader.under("graph." + name + ".")))
@@ -41,7 +44,7 @@ record ModelSpec(ModelInfo info, List<GraphSpec> graphs, int ranking) {
                 reader.required("version"),
                 reader.required("role"),
                 graphs.stream().map(GraphSpec::info).toList(),
-                List.of(),
+                labels,
                 properties);
         return new ModelSpec(info, graphs, reader.number("ranking", 0));
     }
@@ -57,10 +60,20 @@ record ModelSpec(ModelInfo info, List<GraphSpec> graphs, int ranking) {
                 GraphInfo.ColorOrder.valueOf(reader.required("color")),
                 reader.numbers("mean", Float::valueOf),
                 reader.numbers("scale", Float::valueOf));
-        if (shape.stream().skip(1).anyMatch(axis -> axis <= 0)) {
-            throw new IllegalArgumentException("graph." + name + ".shape: only the batch may be free, not " + shape);
+        boolean planes = info.layout() == GraphInfo.Layout.NCHW;
+        if (shape.get(planes ? 1 : 3) != info.channels()) {
+            throw new IllegalArgumentException("graph." + name + ".shape: " + info.layout() + " pictures in "
+                    + info.color() + " have " + info.channels() + " channels, not " + shape);
+        }
+        if (!fits(info.height()) || !fits(info.width())) {
+            throw new IllegalArgumentException("graph." + name + ".shape: rows and columns are 1 to " + MOST_SIDE
+                    + ", or -1 where they are free, not " + shape);
         }
         return new GraphSpec(info, reader.optional("input"), reader.list("outputs"), reader.number("threads", 0));
+    }
+
+    private static boolean fits(int side) {
+        return side == -1 || side >= 1 && side <= MOST_SIDE;
     }
 
     /** Reads values of keys with a common prefix; its exceptions name the key. */

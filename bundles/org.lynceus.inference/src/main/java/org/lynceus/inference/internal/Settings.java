@@ -37,7 +37,7 @@ public record Settings(int cores, int concurrency, int intraThreads) {
 
     /**
      * Threads of one run of a graph: what it declares, else what is configured, else up to four when its input has a million
-     * pixels, one core left to what runs beside it, and one otherwise. On smaller graphs threads cost a quarter more time of
+     * pixels, or may have as many since it takes any size, one core left to what runs beside it, and one otherwise. On smaller graphs threads cost a quarter more time of
      * the processor and gain nothing.
      */
     int threads(GraphSpec graph) {
@@ -48,6 +48,8 @@ public record Settings(int cores, int concurrency, int intraThreads) {
             return intraThreads;
         }
         GraphInfo info = graph.info();
-        return info.width() * info.height() >= LARGE ? Math.max(1, Math.min(cores - 1, MOST_THREADS)) : 1;
+        boolean large =
+                info.fixedSize() ? info.width() * info.height() >= LARGE : info.width() < 0 && info.height() < 0;
+        return large ? Math.max(1, Math.min(cores - 1, MOST_THREADS)) : 1;
     }
 }

@@ -7,13 +7,17 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lynceus.api.Pixels;
 import org.lynceus.api.VisionException;
 import org.lynceus.model.api.Inference;
+import org.lynceus.model.api.role.Classification;
+import org.lynceus.model.api.role.Role;
 
 class ModelCatalogueTest {
     private static final Duration GRACE = Duration.ofMillis(300);
@@ -83,6 +87,44 @@ class ModelCatalogueTest {
     }
 
     @Test
+    void aModelThatIsDecodedIsReplacedAsAnyOther() throws Exception {
+        catalogue.arrived(source(1, "c", 1, classifier("red", "green", "blue")));
+        await().until(() -> registry.best().isPresent());
+        try (Inference<Pixels, List<Classification>> first =
+                        registry.bestModel().bind(Role.IMAGE_CLASSIFICATION);
+                Picture picture = new Picture(9, 9).fill(0x00ff00);
+                Pixels pixels = picture.pixels()) {
+            assertThat(first.run(pixels).get(0).label()).isEqualTo("green");
+
+            catalogue.arrived(source(1, "c", 2, classifier("red", "green")));
+            await().until(() -> loads.get() == 2);
+            catalogue.arrived(
+                    source(1, "c", 3, classifier("red", "green", "blue").with("activation", "max")));
+            await().until(() -> loads.get() == 3);
+            assertThat(first.run(pixels).get(0).label()).isEqualTo("green");
+
+            catalogue.arrived(source(1, "c", 4, classifier("rot", "grün", "blau")));
+            await().until(() -> retired(() -> first.run(pixels)));
+            try (Inference<Pixels, List<Classification>> next =
+                    registry.bestModel().bind(Role.IMAGE_CLASSIFICATION)) {
+                assertThat(next.run(pixels).get(0).label()).isEqualTo("grün");
+            }
+        }
+        assertThat(registry.services).hasSize(1);
+    }
+
+    private static PackedModel classifier(String... labels) {
+        byte[] graph = new GraphBuilder()
+                .input("pixels", -1, 3, 4, 4)
+                .output("means", -1, 3)
+                .node("ReduceMean", "means", "pixels")
+                .withAll("axes", 2, 3)
+                .with("keepdims", 0)
+                .bytes();
+        return new PackedModel("image-classification", "classification", graph, "-1,3,4,4").labels(labels);
+    }
+
+    @Test
     void anUninstalledModelServesForItsGrace() {
         Source a = source(1, "a", 1, model("a", "1"));
         catalogue.arrived(a);
@@ -142,16 +184,16 @@ class ModelCatalogueTest {
             await().pollInterval(Duration.ofMillis(5))
                     .until(() ->
                             registry.services.size() == 1 && registry.best().equals(Optional.of("a " + version)));
-            await().until(() -> retired(inference));
+            await().until(() -> retired(() -> inference.run(1f)));
         }
 
         assertThat(loads).hasValue(21);
         await().until(() -> GraphSession.open() == 1);
     }
 
-    private static boolean retired(Inference<Float, Float> inference) {
+    private static boolean retired(Callable<?> call) throws Exception {
         try {
-            inference.run(1f);
+            call.call();
             return false;
         } catch (VisionException e) {
             return e.reason() == VisionException.Reason.RETIRED;
@@ -172,7 +214,7 @@ class ModelCatalogueTest {
         return new TestModel(id, version, 2);
     }
 
-    private static Source source(long bundle, String name, long modified, TestModel model) {
+    private static Source source(long bundle, String name, long modified, ModelEntries model) {
         return new Source(bundle, name, modified, model);
     }
 

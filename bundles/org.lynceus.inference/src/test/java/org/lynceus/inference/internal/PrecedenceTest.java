@@ -81,19 +81,21 @@ class PrecedenceTest {
 
     private static Precedence.Place place(
             long bundle, long modified, String id, String version, int declared, int ranking) {
-        ModelSpec spec = ModelSpec.parse(Map.ofEntries(
-                Map.entry("id", id),
-                Map.entry("version", version),
-                Map.entry("role", "test"),
-                Map.entry("ranking", Integer.toString(declared)),
-                Map.entry("graphs", "g"),
-                Map.entry("graph.g.file", "g.onnx"),
-                Map.entry("graph.g.sha256", "00"),
-                Map.entry("graph.g.shape", "1,3,2,2"),
-                Map.entry("graph.g.layout", "NCHW"),
-                Map.entry("graph.g.color", "RGB"),
-                Map.entry("graph.g.mean", "0"),
-                Map.entry("graph.g.scale", "1")));
+        ModelSpec spec = ModelSpec.parse(
+                Map.ofEntries(
+                        Map.entry("id", id),
+                        Map.entry("version", version),
+                        Map.entry("role", "test"),
+                        Map.entry("ranking", Integer.toString(declared)),
+                        Map.entry("graphs", "g"),
+                        Map.entry("graph.g.file", "g.onnx"),
+                        Map.entry("graph.g.sha256", "00"),
+                        Map.entry("graph.g.shape", "1,3,2,2"),
+                        Map.entry("graph.g.layout", "NCHW"),
+                        Map.entry("graph.g.color", "RGB"),
+                        Map.entry("graph.g.mean", "0"),
+                        Map.entry("graph.g.scale", "1")),
+                List.of());
         ModelEntries none = new TestModel(id, version, 1);
         return new Precedence.Place(new Source(bundle, id, modified, none), spec, ranking);
     }

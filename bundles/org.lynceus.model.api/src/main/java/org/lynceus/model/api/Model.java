@@ -47,17 +47,19 @@ public interface Model {
     /**
      * Makes a graph of this model callable through the decoder that its description names.
      *
-     * @param role the model's role
+     * @param role any role that gives what the decoder gives, not only the model's own: a classifier of plants can be bound
+     *     to {@link Role#IMAGE_CLASSIFICATION}
      * @param graph name of the graph, one of {@link ModelInfo#graphs()}
      * @return an open inference; whoever binds it closes it
-     * @throws IllegalArgumentException when the model is of another role, or there is no such graph
+     * @throws IllegalArgumentException when the decoder gives something else, the description names none that the platform
+     *     has, or there is no such graph
      */
     <I, O> Inference<I, O> bind(Role<I, O> role, String graph);
 
     /**
      * Makes the first graph of this model callable, as {@link #bind(Role, String)} does.
      *
-     * @throws IllegalArgumentException when the model is of another role
+     * @throws IllegalArgumentException as there
      */
     default <I, O> Inference<I, O> bind(Role<I, O> role) {
         return bind(role, info().graphs().get(0).name());

@@ -1,0 +1,2 @@
+/** Decoders of classifiers and of taggers that know any vocabulary. */
+package org.lynceus.inference.internal.decode.classes;

@@ -1,0 +1,2 @@
+/** Decoders of text detectors and text recognisers. */
+package org.lynceus.inference.internal.decode.text;
