@@ -1,18 +1,23 @@
 package org.lynceus.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The resources for people with curl. */
 @ExtendWith(RunningLynceus.class)
 class RestIT {
-    private static final byte[] PHOTO = TestPictures.bytes("sample1.jpg");
+    private static final String PICTURE = "sample1.jpg";
+    private static final byte[] PHOTO = TestPictures.bytes(PICTURE);
     private static final String BOUNDARY = "----boundary7";
 
     private static Lynceus server;
@@ -97,6 +102,35 @@ class RestIT {
                 .isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({"mobileface, 512", "dlib-face, 128"})
+    void everyShippedEncoderGivesVectorsOfItsOwn(String model, int dimension) throws Exception {
+        JsonNode large = encoded(model, PHOTO);
+        JsonNode small = encoded(model, TestPictures.jpeg(TestPictures.scaled(TestPictures.image(PICTURE), 1280, 853)));
+
+        assertThat(large).hasSize(3);
+        assertThat(small).hasSize(3);
+        for (JsonNode face : large) {
+            assertThat(face.path("embedding")).hasSize(dimension);
+            assertThat(dot(face, face)).isCloseTo(1, within(1e-4));
+            JsonNode nearest = small.get(0);
+            for (JsonNode other : small) {
+                nearest = dot(face, other) > dot(face, nearest) ? other : nearest;
+            }
+            assertThat(nearest.path("box").path("left").asDouble())
+                    .isCloseTo(face.path("box").path("left").asDouble(), within(0.03));
+        }
+    }
+
+    @Test
+    void facesAreEncodedByTheBetterOfTheShippedModels() throws Exception {
+        JsonNode answer = http.post("/v1/detect/face-embedding?maxResults=1", "image/jpeg", PHOTO)
+                .json();
+
+        assertThat(answer.path("model").path("id").asText()).isEqualTo("mobileface");
+        assertThat(answer.path("faces")).hasSize(1);
+    }
+
     @Test
     void theIndexListsWhatThereIs() throws Exception {
         JsonNode index = http.get("/v1").json();
@@ -121,6 +155,22 @@ class RestIT {
         Answer ready = http.get("/health/ready");
         assertThat(ready.status()).isEqualTo(200);
         assertThat(ready.json().path("ready").asBoolean()).isTrue();
+    }
+
+    private static JsonNode encoded(String model, byte[] photo) throws IOException {
+        return http.post("/v1/detect/model:" + model, "image/jpeg", photo)
+                .json()
+                .path("faces");
+    }
+
+    /** The cosine of two vectors of length 1. */
+    private static double dot(JsonNode one, JsonNode other) {
+        double sum = 0;
+        for (int i = 0; i < one.path("embedding").size(); i++) {
+            sum += one.path("embedding").get(i).asDouble()
+                    * other.path("embedding").get(i).asDouble();
+        }
+        return sum;
     }
 
     private static String form() {

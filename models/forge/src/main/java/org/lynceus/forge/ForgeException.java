@@ -1,7 +1,7 @@
 package org.lynceus.forge;
 
 /** The one failure of the forge: a sentence that names the file or model, and where there is one the operator and tensor. */
-public final class ForgeException extends Exception {
+public class ForgeException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /**

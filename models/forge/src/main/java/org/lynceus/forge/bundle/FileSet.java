@@ -19,14 +19,13 @@ public final class FileSet {
     private FileSet() {}
 
     /**
-     * Gets all files of a list.
+     * Reads a list.
      *
      * @param list the properties file with the list
-     * @param fetcher gets the files
-     * @return the content of each file by name
-     * @throws ForgeException when one cannot be had or is not what it should be
+     * @return the files by name
+     * @throws ForgeException when it is missing or malformed
      */
-    public static Map<String, byte[]> fetch(Path list, Fetcher fetcher) throws ForgeException {
+    public static Map<String, SourceFile> read(Path list) throws ForgeException {
         Properties properties = PropertiesText.read(list);
         Map<String, SourceFile> sources = new LinkedHashMap<>();
         for (String key : new TreeSet<>(properties.stringPropertyNames())) {
@@ -35,6 +34,19 @@ public final class FileSet {
                 sources.put(name, SourceFile.of(properties, name + "."));
             }
         }
+        return sources;
+    }
+
+    /**
+     * Gets all files of a list.
+     *
+     * @param list the properties file with the list
+     * @param fetcher gets the files
+     * @return the content of each file by name
+     * @throws ForgeException when one cannot be had or is not what it should be
+     */
+    public static Map<String, byte[]> fetch(Path list, Fetcher fetcher) throws ForgeException {
+        Map<String, SourceFile> sources = read(list);
         Map<SourceFile, byte[]> contents =
                 fetcher.fetch(sources.values().stream().toList());
         Map<String, byte[]> files = new LinkedHashMap<>();

@@ -8,22 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.lynceus.forge.ForgeException;
+import org.lynceus.forge.convert.Converters;
 import org.lynceus.forge.convert.GraphRequest;
 import org.lynceus.forge.convert.Layout;
 
 /** The hand-written {@code model.properties} of a model: what cannot be computed from the weights. */
 final class ModelDescription {
     private static final String CONVERT = "convert.";
-    private static final List<String> REQUIRED = List.of(
-            "id", "version", "role", "name", "graphs", "decoder", "source", "licence.package", "licence.weights");
+    private static final List<String> REQUIRED =
+            List.of("id", "version", "role", "name", "graphs", "decoder", "licence.package", "licence.weights");
 
     private final Properties properties;
+    private final ModelSources sources;
 
     ModelDescription(Properties properties) throws ForgeException {
         this.properties = properties;
         for (String key : REQUIRED) {
             required(key);
         }
+        this.sources = new ModelSources(properties);
     }
 
     String id() throws ForgeException {
@@ -34,30 +37,30 @@ final class ModelDescription {
         return list(required("graphs"));
     }
 
+    ModelSources sources() {
+        return sources;
+    }
+
     /** The name of a graph's file inside the bundle. */
     String file(String graph) {
         return graph + ".onnx";
     }
 
-    /** The source's format: {@code convert.format}, otherwise the extension of the source file. */
-    String format() throws ForgeException {
-        String path = required("source");
-        return properties.getProperty(
-                CONVERT + "format", path.substring(path.lastIndexOf('.') + 1).strip());
+    /** The format of a graph's source: {@code convert.format}, otherwise by the extension of the file. */
+    String format(String graph) throws ForgeException {
+        String given = properties.getProperty(CONVERT + "format");
+        return given != null
+                ? given.strip()
+                : Converters.formatOf(sources.main(graph).origin().path());
     }
 
-    /** Names of the files that belong to the main one, in order. */
-    List<String> parts() {
-        return Optional.ofNullable(properties.getProperty("parts"))
-                .map(ModelDescription::list)
-                .orElse(List.of());
-    }
-
-    /** Further files of the bundle, beside the graphs. */
-    List<String> files() {
-        return Optional.ofNullable(properties.getProperty("labels"))
-                .map(List::of)
-                .orElse(List.of());
+    /** Whether a build goes on without this model when it cannot be had. */
+    boolean optional() throws ForgeException {
+        String value = properties.getProperty("optional", "false").strip();
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new ForgeException("optional = " + value + " is neither true nor false");
+        }
+        return value.equals("true");
     }
 
     GraphRequest request(String graph) throws ForgeException {
@@ -80,6 +83,26 @@ final class ModelDescription {
             throw new ForgeException(
                     "Model " + id() + ", graph " + graph + ": shape or layout cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * How many channels the pictures of a graph have by its {@code color}.
+     *
+     * @return 3 or 1; empty when the key is missing
+     */
+    Optional<Long> channels(String graph) throws ForgeException {
+        String key = "graph." + graph + ".color";
+        String color = properties.getProperty(key);
+        if (color == null) {
+            return Optional.empty();
+        }
+        return switch (color.strip()) {
+            case "RGB", "BGR" -> Optional.of(3L);
+            case "GRAY" -> Optional.of(1L);
+            default ->
+                throw new ForgeException(
+                        "Model " + id() + ": " + key + " = " + color.strip() + " is none of RGB, BGR, GRAY");
+        };
     }
 
     /** The description without the keys that only the forge needs, to be completed with computed facts. */

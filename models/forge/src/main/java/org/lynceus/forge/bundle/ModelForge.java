@@ -1,7 +1,7 @@
 package org.lynceus.forge.bundle;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import org.lynceus.forge.ForgeException;
+import org.lynceus.forge.check.FullInteger;
 import org.lynceus.forge.check.GraphCheck;
-import org.lynceus.forge.convert.Converter;
+import org.lynceus.forge.convert.Converted;
 import org.lynceus.forge.convert.Converters;
 import org.lynceus.forge.convert.GraphRequest;
 import org.lynceus.forge.convert.Weights;
 import org.lynceus.forge.onnx.Rewrites;
 import org.lynceus.forge.source.Fetcher;
-import org.lynceus.forge.source.Hashes;
 import org.lynceus.forge.source.SourceFile;
+import org.lynceus.forge.source.UnavailableException;
 
 /** Makes the content of a model bundle: fetches the weights, converts and checks them, and completes the description. */
 public final class ModelForge {
@@ -28,6 +28,8 @@ public final class ModelForge {
     public static final String DESCRIPTION = "model.properties";
 
     private static final String GOLDENS = "golden.properties";
+    private static final String LABELS = "labels";
+    private static final String LEFT_OUT = "left-out.txt";
 
     private final Fetcher fetcher;
     private final ResultCache results;
@@ -47,77 +49,140 @@ public final class ModelForge {
      * Makes a model.
      *
      * @param folder the folder with {@code model.properties}, {@code golden.properties} and the label file if any
-     * @return the files of the bundle by name
+     * @return what was made; of a model with {@code optional = true} whose sources cannot be reached, a note instead
      * @throws ForgeException when the weights cannot be had, converted or verified
      */
-    public Map<String, byte[]> make(Path folder) throws ForgeException {
+    public MadeModel make(Path folder) throws ForgeException {
         Properties properties = PropertiesText.read(folder.resolve(DESCRIPTION));
         Properties goldens = PropertiesText.read(folder.resolve(GOLDENS));
         ModelDescription description = new ModelDescription(properties);
-        String key = results.key(PropertiesText.write(properties), PropertiesText.write(goldens));
+        Optional<byte[]> labels = written(folder, properties);
+        String key = results.key(
+                PropertiesText.write(properties), PropertiesText.write(goldens), labels.orElse(new byte[0]));
         Optional<Map<String, byte[]>> known = results.find(key);
-        Map<String, byte[]> files = new LinkedHashMap<>();
         if (known.isPresent()) {
-            files.putAll(known.get());
-        } else {
-            files.putAll(convert(properties, goldens, description));
-            results.store(key, files);
+            return made(known.get());
         }
-        for (String name : description.files()) {
-            files.put(name, read(folder.resolve(name)));
-        }
-        return files;
-    }
-
-    private Map<String, byte[]> convert(Properties properties, Properties goldens, ModelDescription description)
-            throws ForgeException {
-        Converter converter = Converters.of(description.format());
-        Weights weights = weights(properties, description);
-        Properties published = description.published();
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        for (String graph : description.graphs()) {
-            GraphRequest request = description.request(graph);
-            ModelProto converted = Rewrites.apply(converter.convert(weights, request));
-            byte[] bytes = converted.toByteArray();
-            GraphCheck.Facts facts = GraphCheck.check(request.label(), graph, bytes, request.shape(), goldens);
-            complete(published, graph, description.file(graph), bytes, facts);
-            files.put(description.file(graph), bytes);
-        }
-        files.put(DESCRIPTION, PropertiesText.write(published));
-        return files;
-    }
-
-    /** The main file and its parts, {@code part.<name>.source} for each name of {@code parts}. */
-    private Weights weights(Properties properties, ModelDescription description) throws ForgeException {
-        Map<String, SourceFile> sources = new LinkedHashMap<>();
-        for (String part : description.parts()) {
-            sources.put(part, SourceFile.of(properties, "part." + part + "."));
-        }
-        SourceFile main = SourceFile.of(properties, "");
-        List<SourceFile> all = new ArrayList<>(sources.values());
-        all.add(main);
-        Map<SourceFile, byte[]> contents = fetcher.fetch(all);
-        Map<String, byte[]> parts = new LinkedHashMap<>();
-        sources.forEach((name, source) -> parts.put(name, contents.get(source)));
-        return new Weights(contents.get(main), parts);
-    }
-
-    private static void complete(
-            Properties published, String graph, String file, byte[] bytes, GraphCheck.Facts facts) {
-        String prefix = "graph." + graph + ".";
-        published.setProperty(prefix + "file", file);
-        published.setProperty(prefix + "sha256", Hashes.sha256(bytes));
-        published.setProperty(prefix + "input", facts.input());
-        published.setProperty(
-                prefix + "shape", facts.shape().stream().map(String::valueOf).collect(Collectors.joining(",")));
-        published.setProperty(prefix + "outputs", String.join(",", facts.outputs()));
-    }
-
-    private static byte[] read(Path file) throws ForgeException {
         try {
-            return Files.readAllBytes(file);
+            Map<String, byte[]> files = convert(properties, goldens, description, labels);
+            results.store(key, files);
+            return made(files);
+        } catch (UnavailableException e) {
+            if (!description.optional()) {
+                throw new UnavailableException("Model " + description.id() + ": " + e.getMessage(), e);
+            }
+            return leftOut(description.id(), properties, e);
+        } catch (ForgeException e) {
+            String name = "Model " + description.id();
+            throw e.getMessage().startsWith(name) ? e : new ForgeException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static MadeModel made(Map<String, byte[]> files) throws ForgeException {
+        return new MadeModel(PropertiesText.parse(files.get(DESCRIPTION)), files, Optional.empty());
+    }
+
+    private static MadeModel leftOut(String id, Properties properties, UnavailableException cause) {
+        String note =
+                "The model " + id + " was left out when this bundle was built: its sources could not be reached.\n";
+        String reason = "Model " + id + " is left out: "
+                + cause.getMessage().lines().findFirst().orElse("its sources cannot be reached");
+        return new MadeModel(properties, Map.of(LEFT_OUT, note.getBytes(StandardCharsets.UTF_8)), Optional.of(reason));
+    }
+
+    private Map<String, byte[]> convert(
+            Properties properties, Properties goldens, ModelDescription description, Optional<byte[]> writtenLabels)
+            throws ForgeException {
+        ModelSources sources = description.sources();
+        Map<SourceFile, byte[]> contents = fetcher.fetch(sources.all());
+        Completion completion = new Completion(description.id(), description.published());
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        List<List<Long>> outputs = new ArrayList<>();
+        for (String graph : description.graphs()) {
+            Weights weights = weights(sources, graph, contents);
+            GraphRequest request = description.request(graph);
+            Converted converted = Converters.of(description.format(graph)).convert(weights, request);
+            files.putAll(converted.files());
+            byte[] bytes = Rewrites.apply(converted.graph()).toByteArray();
+            GraphCheck.Facts facts = GraphCheck.check(
+                    new GraphCheck.Request(request.label(), graph, request.shape(), FullInteger.is(weights.main())),
+                    bytes,
+                    goldens);
+            requireChannels(request, description.channels(graph), facts.shape());
+            completion.add(graph, description.file(graph), bytes, facts);
+            files.put(description.file(graph), bytes);
+            outputs.addAll(facts.outputs().values());
+        }
+        if (properties.containsKey(LABELS)) {
+            byte[] main = contents.get(sources.main(description.graphs().get(0)));
+            Labels labels = labels("Model " + description.id(), properties, writtenLabels, main, contents);
+            LabelCount.require(
+                    "Model " + description.id(), properties, labels.lines().size(), outputs);
+            files.put(properties.getProperty(LABELS).strip(), labels.toBytes());
+        }
+        files.put(DESCRIPTION, PropertiesText.write(completion.properties()));
+        return files;
+    }
+
+    private static Weights weights(ModelSources sources, String graph, Map<SourceFile, byte[]> contents)
+            throws ForgeException {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        sources.parts(graph).forEach((name, part) -> parts.put(name, contents.get(part)));
+        return new Weights(contents.get(sources.main(graph)), parts);
+    }
+
+    /** A picture's channels are where the layout says, and as many as its colour order has. */
+    private static void requireChannels(GraphRequest request, Optional<Long> channels, List<Long> shape)
+            throws ForgeException {
+        if (channels.isEmpty() || shape.size() != 4) {
+            return;
+        }
+        long actual = shape.get(
+                switch (request.layout()) {
+                    case NCHW -> 1;
+                    case NHWC -> 3;
+                });
+        if (actual != channels.get()) {
+            throw new ForgeException(request.label() + ": the input " + shape + " has " + actual
+                    + " channels in the layout " + request.layout() + ", its colour order has " + channels.get());
+        }
+    }
+
+    /** The label file that lies beside the description. */
+    private static Optional<byte[]> written(Path folder, Properties properties) throws ForgeException {
+        Path file = folder.resolve(properties.getProperty(LABELS, LABELS).strip());
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException e) {
             throw new ForgeException("Cannot read " + file, e);
         }
+    }
+
+    private Labels labels(
+            String label,
+            Properties properties,
+            Optional<byte[]> written,
+            byte[] main,
+            Map<SourceFile, byte[]> contents)
+            throws ForgeException {
+        Optional<SourceFile> source = new ModelSources(properties).labels();
+        String entry = properties.getProperty("labels.zip");
+        String metadata = properties.getProperty("labels.metadata");
+        if (written.isPresent()) {
+            return Labels.parse(label, written.get());
+        }
+        if (source.isPresent()) {
+            return Labels.parse(label, contents.get(source.get()));
+        }
+        if (entry != null) {
+            return Labels.fromZip(label, main, entry.strip());
+        }
+        if (metadata != null) {
+            return Labels.fromMetadata(label, main, metadata.strip());
+        }
+        throw new ForgeException(
+                label + ": there is no file '" + properties.getProperty(LABELS).strip()
+                        + "' beside the description, and neither labels.source, labels.zip nor labels.metadata says where the"
+                        + " labels come from");
     }
 }

@@ -14,10 +14,17 @@ import java.util.stream.Collectors;
 import org.lynceus.forge.ForgeException;
 
 /** Properties in UTF-8, written in the order of their keys and without a date, so that equal content gives equal bytes. */
-final class PropertiesText {
+public final class PropertiesText {
     private PropertiesText() {}
 
-    static Properties read(Path file) throws ForgeException {
+    /**
+     * Reads a file.
+     *
+     * @param file the file
+     * @return its properties
+     * @throws ForgeException when it is missing or no list of properties
+     */
+    public static Properties read(Path file) throws ForgeException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
@@ -29,7 +36,14 @@ final class PropertiesText {
         return properties;
     }
 
-    static Properties parse(byte[] text) throws ForgeException {
+    /**
+     * Reads a text.
+     *
+     * @param text the text in UTF-8
+     * @return its properties
+     * @throws ForgeException when it is no list of properties
+     */
+    public static Properties parse(byte[] text) throws ForgeException {
         Properties properties = new Properties();
         try {
             properties.load(new StringReader(new String(text, StandardCharsets.UTF_8)));
@@ -39,7 +53,13 @@ final class PropertiesText {
         return properties;
     }
 
-    static byte[] write(Properties properties) {
+    /**
+     * Writes properties.
+     *
+     * @param properties the properties
+     * @return the text in UTF-8
+     */
+    public static byte[] write(Properties properties) {
         StringWriter text = new StringWriter();
         try {
             properties.store(text, null);

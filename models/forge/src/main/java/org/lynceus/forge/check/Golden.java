@@ -1,57 +1,29 @@
 package org.lynceus.forge.check;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeSet;
 import org.lynceus.forge.ForgeException;
 
 /**
- * A recorded run of a graph: a reproducible input and a summary of every output, made with the model's original
+ * A recorded run of a graph: a reproducible input and what is expected of every output, made with the model's original
  * runtime.
  *
- * <p>Written as properties: {@code <graph>.input = low, high, start} (see {@link HashInput}) and for every output {@code
- * <graph>.<output>.l2} (Euclidean norm) and {@code <graph>.<output>.sample} (values at equally spaced flat indices).
+ * <p>Written as properties: {@code <graph>.input = low, high, start} (see {@link HashInput}), {@code <graph>.shape}
+ * where the graph takes any number of rows or columns, and for every output what {@link Summary} or {@link Peak} say.
  *
  * @param input the input
- * @param outputs the expected outputs by name
+ * @param shape the shape of the input; empty for that of the graph
+ * @param outputs what is expected of the outputs, by name
  */
-record Golden(HashInput input, Map<String, Summary> outputs) {
-    private static final double TOLERANCE = 1e-4;
-
-    /**
-     * The summary of an output.
-     *
-     * @param l2 Euclidean norm of all values
-     * @param sample values at the indices i * size / sample count
-     */
-    record Summary(double l2, List<Double> sample) {
-        static Summary of(float[] values, int count) {
-            double sum = 0;
-            for (float value : values) {
-                sum += (double) value * value;
-            }
-            int taken = Math.min(count, values.length);
-            Double[] sample = new Double[taken];
-            for (int i = 0; i < taken; i++) {
-                sample[i] = (double) values[(int) ((long) i * values.length / taken)];
-            }
-            return new Summary(Math.sqrt(sum), Arrays.asList(sample));
-        }
-
-        /** The largest of the relative deviations of norm and sample. */
-        double deviation(Summary other) {
-            double difference = 0;
-            double norm = 0;
-            for (int i = 0; i < sample.size(); i++) {
-                difference += Math.pow(sample.get(i) - other.sample.get(i), 2);
-                norm += Math.pow(sample.get(i), 2);
-            }
-            double ofSample = Math.sqrt(difference) / Math.max(Math.sqrt(norm), 1e-12);
-            return Math.max(ofSample, Math.abs(l2 - other.l2) / Math.max(l2, 1e-12));
-        }
-    }
+record Golden(HashInput input, Optional<List<Long>> shape, Map<String, Expectation> outputs) {
+    private static final String NORM = ".l2";
+    private static final String PEAK = ".argmax";
 
     /**
      * Reads the golden of a graph.
@@ -67,22 +39,31 @@ record Golden(HashInput input, Map<String, Summary> outputs) {
             throw new ForgeException(
                     "The golden of graph " + graph + " needs '" + graph + ".input = low, high, start'");
         }
-        Map<String, Summary> outputs = new LinkedHashMap<>();
-        for (String key : properties.stringPropertyNames()) {
-            if (key.startsWith(graph + ".") && key.endsWith(".l2")) {
-                String output = key.substring(graph.length() + 1, key.length() - ".l2".length());
-                double[] sample = numbers(properties, graph + "." + output + ".sample");
+        Map<String, Expectation> outputs = new LinkedHashMap<>();
+        for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+            if (key.startsWith(graph + ".") && key.endsWith(NORM)) {
+                String prefix = key.substring(0, key.length() - NORM.length());
+                double[] sample = numbers(properties, prefix + ".sample");
                 outputs.put(
-                        output,
+                        prefix.substring(graph.length() + 1),
                         new Summary(
                                 numbers(properties, key)[0],
                                 Arrays.stream(sample).boxed().toList()));
+            } else if (key.startsWith(graph + ".") && key.endsWith(PEAK)) {
+                outputs.put(
+                        key.substring(graph.length() + 1, key.length() - PEAK.length()),
+                        peak(properties, key.substring(0, key.length() - PEAK.length())));
             }
         }
         if (outputs.isEmpty()) {
             throw new ForgeException("The golden of graph " + graph + " has no outputs");
         }
-        return new Golden(new HashInput(input[0], input[1], (long) input[2]), outputs);
+        return new Golden(new HashInput(input[0], input[1], (long) input[2]), shape(properties, graph), outputs);
+    }
+
+    /** Whether an output's golden has the form for models that computed with integers. */
+    boolean inexact() {
+        return outputs.values().stream().anyMatch(Peak.class::isInstance);
     }
 
     /**
@@ -90,22 +71,42 @@ record Golden(HashInput input, Map<String, Summary> outputs) {
      *
      * @param label the beginning of messages
      * @param actual the values of every output
-     * @throws ForgeException when an output is missing or deviates by more than 1e-4
+     * @throws ForgeException when an output is missing or is not what is expected
      */
-    void compare(String label, Map<String, float[]> actual) throws ForgeException {
-        for (Map.Entry<String, Summary> expected : outputs.entrySet()) {
-            float[] values = actual.get(expected.getKey());
-            if (values == null) {
+    void compare(String label, Map<String, GraphRunner.Output> actual) throws ForgeException {
+        for (Map.Entry<String, Expectation> expected : outputs.entrySet()) {
+            GraphRunner.Output output = actual.get(expected.getKey());
+            if (output == null) {
                 throw new ForgeException(label + ": the golden names the output '" + expected.getKey()
                         + "', the graph has " + actual.keySet());
             }
-            Summary summary = Summary.of(values, expected.getValue().sample().size());
-            double deviation = expected.getValue().deviation(summary);
-            if (!(deviation <= TOLERANCE)) {
-                throw new ForgeException(label + ": output '" + expected.getKey() + "' deviates from its golden by "
-                        + deviation + " (relative), " + TOLERANCE + " is allowed");
-            }
+            expected.getValue().require(label + ": output '" + expected.getKey() + "'", output.values());
         }
+    }
+
+    private static Peak peak(Properties properties, String prefix) throws ForgeException {
+        double[] peak = numbers(properties, prefix + PEAK);
+        double[] tolerance = numbers(properties, prefix + ".tolerance");
+        if (peak.length != 2 || tolerance.length != 1 || peak[0] < 0 || !(tolerance[0] >= 0)) {
+            throw new ForgeException(
+                    "The golden needs '" + prefix + PEAK + " = index, value' and '" + prefix + ".tolerance = number'");
+        }
+        return new Peak((int) peak[0], peak[1], tolerance[0]);
+    }
+
+    private static Optional<List<Long>> shape(Properties properties, String graph) throws ForgeException {
+        String key = graph + ".shape";
+        if (properties.getProperty(key) == null) {
+            return Optional.empty();
+        }
+        List<Long> shape = new ArrayList<>();
+        for (double size : numbers(properties, key)) {
+            if (size < 1) {
+                throw new ForgeException("The golden's " + key + " leaves a dimension open");
+            }
+            shape.add((long) size);
+        }
+        return Optional.of(shape);
     }
 
     private static double[] numbers(Properties properties, String key) throws ForgeException {

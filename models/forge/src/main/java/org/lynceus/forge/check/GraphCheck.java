@@ -2,6 +2,8 @@ package org.lynceus.forge.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,58 +21,97 @@ public final class GraphCheck {
      *
      * @param input name of its input
      * @param shape shape of its input, -1 where free
-     * @param outputs names of its outputs in order
+     * @param outputs its outputs in order, with the shapes that they had in the checked run of one input
      */
-    public record Facts(String input, List<Long> shape, List<String> outputs) {
+    public record Facts(String input, List<Long> shape, Map<String, List<Long>> outputs) {
         public Facts {
             shape = List.copyOf(shape);
-            outputs = List.copyOf(outputs);
+            outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+        }
+    }
+
+    /**
+     * What a graph should be.
+     *
+     * @param label the beginning of messages, naming model and graph
+     * @param name the graph's name in the goldens
+     * @param shape the input shape that was asked for, if one was
+     * @param fullInteger whether the source computes with integers, so that its golden may be inexact
+     */
+    public record Request(String label, String name, Optional<List<Long>> shape, boolean fullInteger) {
+        public Request {
+            shape = shape.map(List::copyOf);
         }
     }
 
     /**
      * Checks a graph.
      *
-     * @param label the beginning of messages, naming model and graph
-     * @param name the graph's name in the golden
+     * @param request what it should be
      * @param graph the bytes of the ONNX file
-     * @param shape the input shape that was asked for, if one was
      * @param goldens the recorded runs of the model
      * @return what the graph says about itself
      * @throws ForgeException when a check fails
      */
-    public static Facts check(String label, String name, byte[] graph, Optional<List<Long>> shape, Properties goldens)
-            throws ForgeException {
+    public static Facts check(Request request, byte[] graph, Properties goldens) throws ForgeException {
+        String label = request.label();
         try (GraphRunner runner = new GraphRunner(label, graph, 1)) {
-            List<Long> actual = runner.inputShape();
-            if (shape.isPresent() && !shape.get().equals(actual)) {
-                throw new ForgeException(label + ": input '" + runner.input() + "' has the shape " + actual + ", "
-                        + shape.get() + " was declared");
+            List<Long> declared = runner.inputShape();
+            if (request.shape().isPresent() && !request.shape().get().equals(declared)) {
+                throw new ForgeException(label + ": input '" + runner.input() + "' has the shape " + declared + ", "
+                        + request.shape().get() + " was declared");
             }
-            Golden golden = Golden.of(goldens, name);
-            List<Long> single = batch(actual, 1);
-            int size = size(single);
-            float[] input = golden.input().values(size);
-            Map<String, float[]> outputs = runner.run(input, single);
-            requireDeclaredSizes(label, runner.outputs(), outputs);
+            Golden golden = Golden.of(goldens, request.name());
+            if (golden.inexact() && !request.fullInteger()) {
+                throw new ForgeException(label + ": a golden with argmax and tolerance is for sources that compute"
+                        + " with integers; this one needs l2 and sample");
+            }
+            List<Long> shape = shape(request, declared, golden);
+            float[] input = golden.input().values(size(shape));
+            Map<String, GraphRunner.Output> outputs = runner.runShaped(input, shape);
+            requireDeclaredShapes(label, runner.outputs(), outputs);
             golden.compare(label, outputs);
-            if (actual.get(0) < 0) {
-                checkBatch(label, runner, actual, input, outputs);
+            if (declared.get(0) < 0) {
+                checkBatch(label, runner, shape, input, outputs);
             }
-            return new Facts(
-                    runner.input(), actual, List.copyOf(runner.outputs().keySet()));
+            Map<String, List<Long>> shapes = new LinkedHashMap<>();
+            outputs.forEach((name, output) -> shapes.put(name, output.shape()));
+            return new Facts(runner.input(), declared, shapes);
         }
+    }
+
+    /** The shape of the golden's run: that of the golden where it gives one, otherwise the declared one with one input. */
+    private static List<Long> shape(Request request, List<Long> declared, Golden golden) throws ForgeException {
+        List<Long> shape = golden.shape().orElseGet(() -> batch(declared, 1));
+        if (shape.contains(-1L)) {
+            throw new ForgeException(request.label() + ": the graph takes inputs of any size " + declared
+                    + ", so its golden needs '" + request.name() + ".shape'");
+        }
+        boolean fits = shape.size() == declared.size() && shape.get(0) == 1;
+        for (int i = 0; fits && i < shape.size(); i++) {
+            fits = declared.get(i) < 0 || declared.get(i).equals(shape.get(i));
+        }
+        if (!fits) {
+            throw new ForgeException(
+                    request.label() + ": the golden's shape " + shape + " is not one input of the graph's " + declared);
+        }
+        return shape;
     }
 
     /** The second input of a batch must give what it gives alone. */
     private static void checkBatch(
-            String label, GraphRunner runner, List<Long> shape, float[] input, Map<String, float[]> expected)
+            String label,
+            GraphRunner runner,
+            List<Long> single,
+            float[] input,
+            Map<String, GraphRunner.Output> expected)
             throws ForgeException {
         float[] pair = new float[input.length * 2];
         System.arraycopy(input, 0, pair, input.length, input.length);
-        for (Map.Entry<String, float[]> output :
-                runner.run(pair, batch(shape, 2)).entrySet()) {
-            float[] alone = expected.get(output.getKey());
+        List<Long> two = new ArrayList<>(single);
+        two.set(0, 2L);
+        for (Map.Entry<String, float[]> output : runner.run(pair, two).entrySet()) {
+            float[] alone = expected.get(output.getKey()).values();
             float[] both = output.getValue();
             if (both.length != 2 * alone.length) {
                 throw new ForgeException(label + ": output '" + output.getKey() + "' has " + both.length
@@ -84,13 +125,19 @@ public final class GraphCheck {
         }
     }
 
-    private static void requireDeclaredSizes(
-            String label, Map<String, List<Long>> declared, Map<String, float[]> outputs) throws ForgeException {
+    private static void requireDeclaredShapes(
+            String label, Map<String, List<Long>> declared, Map<String, GraphRunner.Output> outputs)
+            throws ForgeException {
         for (Map.Entry<String, List<Long>> output : declared.entrySet()) {
-            int actual = outputs.get(output.getKey()).length;
-            if (actual != size(batch(output.getValue(), 1))) {
-                throw new ForgeException(label + ": output '" + output.getKey() + "' has " + actual
-                        + " values, its declared shape is " + output.getValue());
+            List<Long> actual = outputs.get(output.getKey()).shape();
+            boolean fits = actual.size() == output.getValue().size();
+            for (int i = 0; fits && i < actual.size(); i++) {
+                long size = output.getValue().get(i);
+                fits = size < 0 || size == actual.get(i);
+            }
+            if (!fits) {
+                throw new ForgeException(label + ": output '" + output.getKey() + "' has the shape " + actual
+                        + ", its declared shape is " + output.getValue());
             }
         }
     }
@@ -108,7 +155,9 @@ public final class GraphCheck {
 
     private static List<Long> batch(List<Long> shape, long count) {
         List<Long> filled = new ArrayList<>(shape);
-        filled.replaceAll(size -> size < 0 ? Long.valueOf(count) : size);
+        if (filled.get(0) < 0) {
+            filled.set(0, count);
+        }
         return filled;
     }
 

@@ -70,6 +70,18 @@ public final class GraphRunner implements AutoCloseable {
     }
 
     /**
+     * The values of an output.
+     *
+     * @param shape its shape
+     * @param values its values, row-major
+     */
+    public record Output(List<Long> shape, float[] values) {
+        public Output {
+            shape = List.copyOf(shape);
+        }
+    }
+
+    /**
      * Runs the graph.
      *
      * @param values the input values, row-major
@@ -78,10 +90,24 @@ public final class GraphRunner implements AutoCloseable {
      * @throws ForgeException when the run fails or an output is not of floats
      */
     public Map<String, float[]> run(float[] values, List<Long> shape) throws ForgeException {
+        Map<String, float[]> outputs = new LinkedHashMap<>();
+        runShaped(values, shape).forEach((name, output) -> outputs.put(name, output.values()));
+        return outputs;
+    }
+
+    /**
+     * Runs the graph.
+     *
+     * @param values the input values, row-major
+     * @param shape the shape of the input
+     * @return every output with its shape
+     * @throws ForgeException when the run fails or an output is not of floats
+     */
+    public Map<String, Output> runShaped(float[] values, List<Long> shape) throws ForgeException {
         long[] dims = shape.stream().mapToLong(Long::longValue).toArray();
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), dims);
                 OrtSession.Result result = session.run(Map.of(input(), tensor))) {
-            Map<String, float[]> outputs = new LinkedHashMap<>();
+            Map<String, Output> outputs = new LinkedHashMap<>();
             for (Map.Entry<String, OnnxValue> output : result) {
                 outputs.put(output.getKey(), floats(output.getKey(), output.getValue()));
             }
@@ -100,14 +126,15 @@ public final class GraphRunner implements AutoCloseable {
         }
     }
 
-    private float[] floats(String name, OnnxValue value) throws ForgeException {
+    private Output floats(String name, OnnxValue value) throws ForgeException {
         FloatBuffer buffer = value instanceof OnnxTensor tensor ? tensor.getFloatBuffer() : null;
         if (buffer == null) {
             throw new ForgeException(label + ": output '" + name + "' is not a tensor of floats");
         }
         float[] values = new float[buffer.remaining()];
         buffer.get(values);
-        return values;
+        long[] dims = ((OnnxTensor) value).getInfo().getShape();
+        return new Output(Arrays.stream(dims).boxed().toList(), values);
     }
 
     private List<Long> shape(NodeInfo node) throws ForgeException {

@@ -1,6 +1,5 @@
 package org.lynceus.forge.convert;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
 import org.lynceus.forge.ForgeException;
 
 /** Turns a weight file of one format into an ONNX graph. One implementation per format; stateless. */
@@ -11,9 +10,9 @@ public interface Converter {
      *
      * @param weights the file, and those that belong to it
      * @param request what the graph should look like
-     * @return the graph
+     * @return the graph, and files that go with it
      * @throws ForgeException when the file is damaged or holds something without a conversion; the message names the
      *     model and, where it applies, operator and tensor
      */
-    ModelProto convert(Weights weights, GraphRequest request) throws ForgeException;
+    Converted convert(Weights weights, GraphRequest request) throws ForgeException;
 }

@@ -13,6 +13,11 @@ public final class Attributes {
         return attribute(name, AttributeProto.AttributeType.INT).setI(value).build();
     }
 
+    /** A single-precision number. */
+    public static AttributeProto real(String name, float value) {
+        return attribute(name, AttributeProto.AttributeType.FLOAT).setF(value).build();
+    }
+
     /** A list of whole numbers. */
     public static AttributeProto integers(String name, long... values) {
         return attribute(name, AttributeProto.AttributeType.INTS)

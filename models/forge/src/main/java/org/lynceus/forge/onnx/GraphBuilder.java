@@ -5,7 +5,10 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +19,8 @@ import java.util.function.UnaryOperator;
 /**
  * Builds one ONNX graph, node by node, in the order of execution.
  *
- * <p>Values are known by their names; hints are made unique. Same calls, same bytes. Not thread-safe.
+ * <p>Values are known by their names; hints are made unique. Nodes and constants that no output depends on are left
+ * out. Same calls, same bytes. Not thread-safe.
  */
 public final class GraphBuilder {
     private static final long IR_VERSION = 8;
@@ -64,7 +68,9 @@ public final class GraphBuilder {
      * @param shape its shape; -1 stands for the free batch dimension
      */
     public void output(String value, String name, List<Long> shape) {
-        outputs.put(value, name);
+        boolean computed = nodes.stream().anyMatch(node -> node.getOutputList().contains(value));
+        boolean free = computed && !outputs.containsKey(value);
+        outputs.put(free ? value : node("Identity", name, List.of(value)), name);
         graph.addOutput(Tensors.declaration(name, shape));
     }
 
@@ -96,6 +102,19 @@ public final class GraphBuilder {
     }
 
     /**
+     * Adds a constant of any type.
+     *
+     * @param hint what its name should look like
+     * @param tensor the constant; its own name does not matter
+     * @return its name
+     */
+    public String constant(String hint, TensorProto tensor) {
+        String name = unique(hint);
+        graph.addInitializer(tensor.toBuilder().setName(name));
+        return name;
+    }
+
+    /**
      * Adds a node with one output.
      *
      * @param operator the ONNX operator
@@ -105,21 +124,42 @@ public final class GraphBuilder {
      * @return the name of its output
      */
     public String node(String operator, String hint, List<String> inputs, AttributeProto... attributes) {
-        String name = unique(hint);
+        return nodes(operator, List.of(hint), inputs, attributes).get(0);
+    }
+
+    /**
+     * Adds a node with any number of outputs.
+     *
+     * @param operator the ONNX operator
+     * @param hints what the names of its outputs should look like
+     * @param inputs the names of its inputs; an empty name leaves an optional input out
+     * @param attributes its attributes
+     * @return the names of its outputs
+     */
+    public List<String> nodes(String operator, List<String> hints, List<String> inputs, AttributeProto... attributes) {
+        List<String> names = hints.stream().map(this::unique).toList();
         nodes.add(NodeProto.newBuilder()
                 .setOpType(operator)
-                .setName(name)
+                .setName(names.get(0))
                 .addAllInput(inputs)
-                .addOutput(name)
+                .addAllOutput(names)
                 .addAllAttribute(List.of(attributes))
                 .build());
-        return name;
+        return names;
     }
 
     /** The finished model. */
     public ModelProto build() {
         UnaryOperator<String> renamed = name -> outputs.getOrDefault(name, name);
-        for (NodeProto node : nodes) {
+        Set<String> used = new HashSet<>(outputs.keySet());
+        Deque<NodeProto> needed = new ArrayDeque<>();
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            if (nodes.get(i).getOutputList().stream().anyMatch(used::contains)) {
+                used.addAll(nodes.get(i).getInputList());
+                needed.push(nodes.get(i));
+            }
+        }
+        for (NodeProto node : needed) {
             graph.addNode(node.toBuilder()
                     .clearInput()
                     .addAllInput(node.getInputList().stream().map(renamed).toList())
@@ -130,8 +170,15 @@ public final class GraphBuilder {
                 .setIrVersion(IR_VERSION)
                 .setProducerName("lynceus-forge")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
-                .setGraph(graph)
+                .setGraph(withoutUnused(used))
                 .build();
+    }
+
+    private GraphProto withoutUnused(Set<String> used) {
+        List<TensorProto> constants = graph.getInitializerList().stream()
+                .filter(constant -> used.contains(constant.getName()))
+                .toList();
+        return graph.clone().clearInitializer().addAllInitializer(constants).build();
     }
 
     private String unique(String hint) {

@@ -46,6 +46,33 @@ public final class Tensors {
     }
 
     /**
+     * A constant of 32-bit integers.
+     *
+     * @param name its name
+     * @param values the values, row-major
+     * @param dims the shape
+     * @return the constant
+     */
+    public static TensorProto integers(String name, int[] values, long... dims) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asIntBuffer().put(values);
+        return tensor(name, TensorProto.DataType.INT32, bytes, dims);
+    }
+
+    /**
+     * A constant of a type that takes one byte per value.
+     *
+     * @param name its name
+     * @param type {@code INT8}, {@code UINT8} or {@code BOOL}
+     * @param values the values, row-major
+     * @param dims the shape
+     * @return the constant
+     */
+    public static TensorProto bytes(String name, TensorProto.DataType type, byte[] values, long... dims) {
+        return tensor(name, type, ByteBuffer.wrap(values), dims);
+    }
+
+    /**
      * The values of a float constant, however it is stored.
      *
      * @param tensor the constant

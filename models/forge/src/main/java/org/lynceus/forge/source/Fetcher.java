@@ -1,33 +1,45 @@
 package org.lynceus.forge.source;
 
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lynceus.forge.ForgeException;
 
-/** Gets source files: from the cache where they are there, otherwise out of their packages; always verified. */
+/**
+ * Gets source files: from the cache, otherwise from the mirror, otherwise from the first origin that gives the right
+ * content. Always verified.
+ */
 public final class Fetcher {
     private final FileCache cache;
-    private final PackageClient client;
+    private final Optional<Mirror> mirror;
+    private final Downloads downloads;
 
     /**
      * A fetcher.
      *
      * @param cache asked first, filled afterwards
-     * @param client asked for what the cache does not have
+     * @param mirror asked for what the cache does not have
+     * @param packages asked for what neither has
+     * @param web asked for what lies at an address
      */
-    public Fetcher(FileCache cache, PackageClient client) {
+    public Fetcher(FileCache cache, Optional<Mirror> mirror, PackageClient packages, WebClient web) {
         this.cache = cache;
-        this.client = client;
+        this.mirror = mirror;
+        this.downloads = new Downloads(packages, web);
+    }
+
+    /**
+     * A fetcher without a mirror.
+     *
+     * @param cache asked first, filled afterwards
+     * @param packages asked for what the cache does not have
+     */
+    public Fetcher(FileCache cache, PackageClient packages) {
+        this(cache, Optional.empty(), packages, new WebClient());
     }
 
     /**
@@ -35,7 +47,8 @@ public final class Fetcher {
      *
      * @param source the file
      * @return its verified bytes (of the slice, where the source is one)
-     * @throws ForgeException when it cannot be had or is not what it should be
+     * @throws UnavailableException when no origin can be reached
+     * @throws ForgeException when it is not what it should be
      */
     public byte[] fetch(SourceFile source) throws ForgeException {
         return fetch(List.of(source)).get(source);
@@ -46,77 +59,109 @@ public final class Fetcher {
      *
      * @param sources the files
      * @return the verified bytes of each
-     * @throws ForgeException when one cannot be had or is not what it should be
+     * @throws UnavailableException when no origin of one of them can be reached
+     * @throws ForgeException when one is not what it should be
      */
     public Map<SourceFile, byte[]> fetch(List<SourceFile> sources) throws ForgeException {
         Map<SourceFile, byte[]> contents = new LinkedHashMap<>();
-        Map<String, List<SourceFile>> missing = new LinkedHashMap<>();
-        for (SourceFile source : sources) {
-            Optional<byte[]> cached = cache.find(source.contentSha256());
-            if (cached.isPresent()) {
-                contents.put(source, cached.get());
-            } else {
-                missing.merge(source.file().coordinates(), List.of(source), Fetcher::concat);
+        List<SourceFile> missing = new ArrayList<>();
+        for (SourceFile source : new LinkedHashSet<>(sources)) {
+            Optional<byte[]> known = cache.find(source.contentSha256());
+            if (known.isEmpty()) {
+                known = mirrored(source);
+                if (known.isPresent()) {
+                    cache.store(known.get());
+                }
             }
+            known.ifPresentOrElse(content -> contents.put(source, content), () -> missing.add(source));
         }
-        for (Map.Entry<String, List<SourceFile>> entry : missing.entrySet()) {
-            contents.putAll(download(entry.getKey(), entry.getValue()));
+        contents.putAll(download(missing));
+        return contents;
+    }
+
+    private Optional<byte[]> mirrored(SourceFile source) throws ForgeException {
+        if (mirror.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<byte[]> content = mirror.get().find(source.contentSha256());
+        if (content.isPresent() || source.slice().isEmpty()) {
+            return content;
+        }
+        Optional<byte[]> whole = mirror.get().find(source.sha256());
+        return whole.isPresent() ? Optional.of(source.cut(whole.get())) : whole;
+    }
+
+    /** Goes through the first origins of all files, then through the second ones of those that are still missing. */
+    private Map<SourceFile, byte[]> download(List<SourceFile> sources) throws ForgeException {
+        Map<SourceFile, byte[]> contents = new LinkedHashMap<>();
+        Map<SourceFile, List<ForgeException>> failures = new LinkedHashMap<>();
+        List<SourceFile> missing = sources;
+        for (int choice = 0; !missing.isEmpty(); choice++) {
+            int current = choice;
+            Map<String, List<SourceFile>> containers = missing.stream()
+                    .collect(Collectors.groupingBy(
+                            source -> source.origins().get(current).container(),
+                            LinkedHashMap::new,
+                            Collectors.toList()));
+            List<SourceFile> next = new ArrayList<>();
+            for (List<SourceFile> container : containers.values()) {
+                contents.putAll(download(container, choice, failures));
+                for (SourceFile source : container) {
+                    if (!contents.containsKey(source)) {
+                        if (choice + 1 == source.origins().size()) {
+                            throw failure(failures.get(source));
+                        }
+                        next.add(source);
+                    }
+                }
+            }
+            missing = next;
         }
         return contents;
     }
 
-    private Map<SourceFile, byte[]> download(String coordinates, List<SourceFile> sources) throws ForgeException {
-        Path directory = temporaryDirectory();
+    /** Gets what one container has of some files, and notes why it does not have the others. */
+    private Map<SourceFile, byte[]> download(
+            List<SourceFile> sources, int choice, Map<SourceFile, List<ForgeException>> failures) {
+        Map<SourceFile, byte[]> contents = new LinkedHashMap<>();
         try {
-            Map<String, byte[]> files = Archives.read(
-                    client.download(coordinates, directory),
-                    sources.stream().map(source -> source.file().path()).collect(Collectors.toSet()));
-            Map<SourceFile, byte[]> contents = new LinkedHashMap<>();
+            Map<String, byte[]> files = downloads.read(
+                    sources.stream().map(source -> source.origins().get(choice)).toList());
             for (SourceFile source : sources) {
-                byte[] whole = files.get(source.file().path());
-                if (whole == null) {
-                    throw new ForgeException("The package has no such file: " + source.file());
+                try {
+                    byte[] content = accept(source, source.origins().get(choice), files);
+                    cache.store(content);
+                    contents.put(source, content);
+                } catch (ForgeException e) {
+                    failures.computeIfAbsent(source, missing -> new ArrayList<>())
+                            .add(e);
                 }
-                SourceFile.verify(source.file().toString(), whole, source.sha256());
-                byte[] content = source.cut(whole);
-                cache.store(content);
-                contents.put(source, content);
             }
-            return contents;
-        } finally {
-            delete(directory);
+        } catch (ForgeException e) {
+            for (SourceFile source : sources) {
+                failures.computeIfAbsent(source, missing -> new ArrayList<>()).add(e);
+            }
         }
+        return contents;
     }
 
-    private static List<SourceFile> concat(List<SourceFile> first, List<SourceFile> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
+    private static byte[] accept(SourceFile source, Origin origin, Map<String, byte[]> files) throws ForgeException {
+        byte[] whole = files.get(origin.path());
+        if (whole == null) {
+            throw new ForgeException("The package has no such file: " + origin);
+        }
+        SourceFile.verify(origin.toString(), whole, source.sha256());
+        return source.cut(whole);
     }
 
-    private static Path temporaryDirectory() throws ForgeException {
-        try {
-            return Files.createTempDirectory("lynceus-forge");
-        } catch (IOException e) {
-            throw new ForgeException("Cannot create a temporary folder", e);
-        }
-    }
-
-    private static void delete(Path directory) throws ForgeException {
-        try {
-            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                    Files.delete(folder);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new ForgeException("Cannot delete the temporary folder " + directory, e);
-        }
+    /** One failure for all origins of a file: unavailable only when none could be reached. */
+    private static ForgeException failure(List<ForgeException> failures) {
+        String message = failures.stream().map(Throwable::getMessage).collect(Collectors.joining("\n"));
+        boolean unavailable = failures.stream().allMatch(UnavailableException.class::isInstance);
+        ForgeException failure = unavailable
+                ? new UnavailableException(message, failures.get(0))
+                : new ForgeException(message, failures.get(0));
+        failures.stream().skip(1).forEach(failure::addSuppressed);
+        return failure;
     }
 }

@@ -124,6 +124,11 @@ public final class FileCache {
     }
 
     private Path path(String sha256) {
+        return path(root, sha256);
+    }
+
+    /** Where a folder of this kind keeps the file of a checksum. */
+    static Path path(Path root, String sha256) {
         return root.resolve("sha256").resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 }

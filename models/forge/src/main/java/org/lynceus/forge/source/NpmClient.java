@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lynceus.forge.ForgeException;
 
@@ -15,6 +16,7 @@ import org.lynceus.forge.ForgeException;
  */
 public final class NpmClient implements PackageClient {
     private static final long TIMEOUT_MINUTES = 10;
+    private static final Pattern DAMAGED = Pattern.compile("EINTEGRITY|TAR_BAD_ARCHIVE|Z_DATA_ERROR");
 
     private final String command;
 
@@ -38,11 +40,10 @@ public final class NpmClient implements PackageClient {
         Process process = start(coordinates, directory, log);
         try {
             if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
-                throw new ForgeException("npm took more than " + TIMEOUT_MINUTES + " minutes for " + coordinates);
+                throw new UnavailableException("npm took more than " + TIMEOUT_MINUTES + " minutes for " + coordinates);
             }
             if (process.exitValue() != 0) {
-                throw new ForgeException("npm could not fetch " + coordinates + " (exit " + process.exitValue()
-                        + "); is the network reachable?\n" + tail(log));
+                throw failure(coordinates, process.exitValue(), tail(log));
             }
             return archive(coordinates, directory);
         } catch (InterruptedException e) {
@@ -54,6 +55,16 @@ public final class NpmClient implements PackageClient {
         }
     }
 
+    /** A package that came with another content than the registry promises is damaged, not unreachable. */
+    private static ForgeException failure(String coordinates, int exit, String log) {
+        if (DAMAGED.matcher(log).find()) {
+            return new ForgeException(
+                    "The package " + coordinates + " arrives damaged (npm, exit " + exit + ")\n" + log);
+        }
+        return new UnavailableException(
+                "npm could not fetch " + coordinates + " (exit " + exit + "); is the network reachable?\n" + log);
+    }
+
     private Process start(String coordinates, Path directory, Path log) throws ForgeException {
         try {
             return new ProcessBuilder(
@@ -63,13 +74,14 @@ public final class NpmClient implements PackageClient {
                             "--ignore-scripts",
                             "--prefer-offline",
                             "--loglevel=error",
-                            "--fetch-retries=1")
+                            "--fetch-retries=1",
+                            "--fetch-retry-mintimeout=1000")
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
         } catch (IOException e) {
-            throw new ForgeException(
+            throw new UnavailableException(
                     "'" + command + "' cannot be started. It is needed once, to fetch " + coordinates
                             + ": install Node.js with npm",
                     e);

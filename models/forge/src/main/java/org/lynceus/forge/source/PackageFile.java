@@ -13,7 +13,7 @@ import org.lynceus.forge.ForgeException;
  * @param version exact version, never a range
  * @param path path inside the package, without the leading {@code package/}
  */
-public record PackageFile(String name, String version, String path) {
+public record PackageFile(String name, String version, String path) implements Origin {
     private static final Pattern FORM =
             Pattern.compile("((?:@\\w[\\w.-]*/)?\\w[\\w.-]*)@(\\d[\\w.+-]*)\\s*:\\s*(\\S(?:.*\\S)?)");
 
@@ -41,6 +41,11 @@ public record PackageFile(String name, String version, String path) {
     /** The package with its version as the npm client takes it. */
     public String coordinates() {
         return name + "@" + version;
+    }
+
+    @Override
+    public String container() {
+        return coordinates();
     }
 
     @Override

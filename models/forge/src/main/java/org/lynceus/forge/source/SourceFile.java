@@ -1,18 +1,27 @@
 package org.lynceus.forge.source;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.lynceus.forge.ForgeException;
 
 /**
- * A pinned file and its checksum, or a pinned slice of one (packed assets are plain concatenations of files).
+ * A file that its checksum pins, or a pinned slice of one (packed assets are plain concatenations of files).
  *
- * @param file where it comes from
+ * @param origins where it can be had, tried in order; at least one
  * @param sha256 the SHA-256 of the whole file
  * @param slice the part to take, when not all of it
  */
-public record SourceFile(PackageFile file, String sha256, Optional<Slice> slice) {
+public record SourceFile(List<Origin> origins, String sha256, Optional<Slice> slice) {
+    public SourceFile {
+        origins = List.copyOf(origins);
+        if (origins.isEmpty()) {
+            throw new IllegalArgumentException("A source needs an origin");
+        }
+    }
+
     /**
      * A part of a file.
      *
@@ -23,8 +32,9 @@ public record SourceFile(PackageFile file, String sha256, Optional<Slice> slice)
     public record Slice(int start, int end, String sha256) {}
 
     /**
-     * Reads {@code <prefix>source}, {@code <prefix>source.sha256} and, for a slice, {@code <prefix>source.slice} (as
-     * {@code start-end}, end exclusive) and {@code <prefix>source.slice.sha256}.
+     * Reads {@code <prefix>source}, {@code <prefix>source.or} (further origins, separated by {@code " | "}), {@code
+     * <prefix>source.sha256} and, for a slice, {@code <prefix>source.slice} (as {@code start-end}, end exclusive) and
+     * {@code <prefix>source.slice.sha256}.
      *
      * @param properties where the keys are
      * @param prefix text before {@code source}, may be empty
@@ -33,11 +43,18 @@ public record SourceFile(PackageFile file, String sha256, Optional<Slice> slice)
      */
     public static SourceFile of(Properties properties, String prefix) throws ForgeException {
         String key = prefix + "source";
-        PackageFile file = PackageFile.parse(required(properties, key));
+        List<Origin> origins = new ArrayList<>();
+        origins.add(Origin.parse(required(properties, key)));
+        String others = properties.getProperty(key + ".or", "");
+        if (!others.isBlank()) {
+            for (String other : others.split("\\s\\|\\s", -1)) {
+                origins.add(Origin.parse(other));
+            }
+        }
         String sha256 = checksum(properties, key + ".sha256");
         String range = properties.getProperty(key + ".slice");
         if (range == null) {
-            return new SourceFile(file, sha256, Optional.empty());
+            return new SourceFile(origins, sha256, Optional.empty());
         }
         String[] ends = range.strip().split("-", -1);
         if (ends.length != 2 || !Arrays.stream(ends).allMatch(end -> end.matches("\\d{1,9}"))) {
@@ -45,12 +62,24 @@ public record SourceFile(PackageFile file, String sha256, Optional<Slice> slice)
         }
         Slice slice = new Slice(
                 Integer.parseInt(ends[0]), Integer.parseInt(ends[1]), checksum(properties, key + ".slice.sha256"));
-        return new SourceFile(file, sha256, Optional.of(slice));
+        return new SourceFile(origins, sha256, Optional.of(slice));
+    }
+
+    /** The first of the origins. */
+    public Origin origin() {
+        return origins.get(0);
     }
 
     /** The checksum of the bytes that this source stands for: of the slice where there is one. */
     public String contentSha256() {
         return slice.map(Slice::sha256).orElse(sha256);
+    }
+
+    /** The origin with the slice if any, for messages and lists. */
+    public String description() {
+        return origin()
+                + slice.map(part -> " [" + part.start() + "-" + part.end() + "]")
+                        .orElse("");
     }
 
     /**
@@ -66,11 +95,11 @@ public record SourceFile(PackageFile file, String sha256, Optional<Slice> slice)
         }
         Slice part = slice.get();
         if (part.end() > whole.length || part.start() >= part.end()) {
-            throw new ForgeException(
-                    file + " has " + whole.length + " bytes: no room for the slice " + part.start() + "-" + part.end());
+            throw new ForgeException(origin() + " has " + whole.length + " bytes: no room for the slice " + part.start()
+                    + "-" + part.end());
         }
         byte[] bytes = Arrays.copyOfRange(whole, part.start(), part.end());
-        verify(file + " [" + part.start() + "-" + part.end() + "]", bytes, part.sha256());
+        verify(description(), bytes, part.sha256());
         return bytes;
     }
 

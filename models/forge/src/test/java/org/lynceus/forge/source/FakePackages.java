@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
@@ -16,6 +18,7 @@ import org.lynceus.forge.ForgeException;
 public final class FakePackages implements PackageClient {
     private final Map<String, byte[]> files;
     private final List<String> downloads = new ArrayList<>();
+    private final Set<String> unreachable = new HashSet<>();
     private boolean truncated;
 
     public FakePackages(Map<String, byte[]> files) {
@@ -27,7 +30,17 @@ public final class FakePackages implements PackageClient {
         truncated = true;
     }
 
-    /** What was downloaded so far. */
+    /** From now on a package cannot be reached. */
+    public void unreachable(String coordinates) {
+        unreachable.add(coordinates);
+    }
+
+    /** From now on a package can be reached again. */
+    public void reachable(String coordinates) {
+        unreachable.remove(coordinates);
+    }
+
+    /** What was asked for so far. */
     public List<String> downloads() {
         return downloads;
     }
@@ -35,6 +48,9 @@ public final class FakePackages implements PackageClient {
     @Override
     public Path download(String coordinates, Path directory) throws ForgeException {
         downloads.add(coordinates);
+        if (unreachable.contains(coordinates)) {
+            throw new UnavailableException("there is no " + coordinates + "\nsecond line");
+        }
         Path archive = directory.resolve("package.tgz");
         try {
             write(archive);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,17 +102,104 @@ class FetcherTest {
                 .hasMessageContaining("damaged");
     }
 
+    @Test
+    void nextOriginIsTakenWhenTheFirstCannotBeReached() throws ForgeException {
+        packages.unreachable("gone@1.0.0");
+        SourceFile source = either(FIRST, "gone@1.0.0 : a.bin", "pack@1.0.0 : a.bin");
+
+        assertThat(fetcher().fetch(source)).isEqualTo(FIRST);
+        assertThat(packages.downloads()).containsExactly("gone@1.0.0", "pack@1.0.0");
+    }
+
+    @Test
+    void checksumDecidesBetweenOrigins() throws ForgeException {
+        SourceFile source = either(SECOND, "pack@1.0.0 : a.bin", "pack@2.0.0 : deep/b.bin");
+
+        assertThat(fetcher().fetch(source)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void wrongContentCountsMoreThanAnUnreachableOrigin() {
+        packages.unreachable("gone@1.0.0");
+        SourceFile source = either(SECOND, "gone@1.0.0 : a.bin", "pack@1.0.0 : a.bin");
+
+        assertThatThrownBy(() -> fetcher().fetch(source))
+                .isInstanceOf(ForgeException.class)
+                .isNotInstanceOf(UnavailableException.class)
+                .hasMessageContaining("there is no gone@1.0.0")
+                .hasMessageContaining("Checksum mismatch: pack@1.0.0 : a.bin");
+    }
+
+    @Test
+    void fileThatNoOriginHasIsUnavailable() {
+        packages.unreachable("pack@1.0.0");
+
+        assertThatThrownBy(() -> fetcher().fetch(List.of(whole("a.bin", FIRST))))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("there is no pack@1.0.0");
+    }
+
+    @Test
+    void mirrorComesBeforeThePackages(@TempDir Path mirror) throws ForgeException, IOException {
+        Files.write(mirror.resolve(Hashes.sha256(FIRST)), FIRST);
+
+        assertThat(fetcher(mirror).fetch(whole("a.bin", FIRST))).isEqualTo(FIRST);
+        assertThat(packages.downloads()).isEmpty();
+        assertThat(new FileCache(cacheFolder).find(Hashes.sha256(FIRST))).hasValue(FIRST);
+    }
+
+    @Test
+    void mirrorMayHaveTheSliceOrTheWholeFile(@TempDir Path mirror) throws ForgeException, IOException {
+        byte[] part = Arrays.copyOfRange(SECOND, 2, 5);
+        byte[] other = Arrays.copyOfRange(SECOND, 6, 9);
+        Files.write(mirror.resolve(Hashes.sha256(part)), part);
+        SourceFile first = slice(2, 5, Hashes.sha256(part));
+        SourceFile second = slice(6, 9, Hashes.sha256(other));
+
+        assertThat(fetcher(mirror).fetch(first)).isEqualTo(part);
+        Files.write(mirror.resolve(Hashes.sha256(SECOND)), SECOND);
+        assertThat(fetcher(mirror).fetch(second)).isEqualTo(other);
+        assertThat(packages.downloads()).isEmpty();
+    }
+
+    @Test
+    void wrongFileInTheMirrorIsNamedAndNotUsed(@TempDir Path mirror) throws IOException {
+        Path wrong = Files.write(mirror.resolve(Hashes.sha256(FIRST)), SECOND);
+
+        assertThatThrownBy(() -> fetcher(mirror).fetch(whole("a.bin", FIRST)))
+                .isInstanceOf(ForgeException.class)
+                .isNotInstanceOf(UnavailableException.class)
+                .hasMessageContaining(wrong.toString());
+    }
+
+    private Fetcher fetcher(Path mirror) throws ForgeException {
+        return new Fetcher(new FileCache(cacheFolder), Optional.of(new Mirror(mirror)), packages, new WebClient());
+    }
+
+    private static SourceFile either(byte[] content, String first, String second) {
+        Properties properties = new Properties();
+        properties.setProperty("source", first);
+        properties.setProperty("source.or", second);
+        properties.setProperty("source.sha256", Hashes.sha256(content));
+        try {
+            return SourceFile.of(properties, "");
+        } catch (ForgeException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     private Fetcher fetcher() {
         return new Fetcher(new FileCache(cacheFolder), packages);
     }
 
     private static SourceFile whole(String path, byte[] content) {
-        return new SourceFile(new PackageFile("pack", "1.0.0", path), Hashes.sha256(content), Optional.empty());
+        return new SourceFile(
+                List.of(new PackageFile("pack", "1.0.0", path)), Hashes.sha256(content), Optional.empty());
     }
 
     private static SourceFile slice(int start, int end, String sha256) {
         return new SourceFile(
-                new PackageFile("pack", "1.0.0", "deep/b.bin"),
+                List.of(new PackageFile("pack", "1.0.0", "deep/b.bin")),
                 Hashes.sha256(SECOND),
                 Optional.of(new SourceFile.Slice(start, end, sha256)));
     }

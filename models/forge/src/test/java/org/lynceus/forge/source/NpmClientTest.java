@@ -38,10 +38,20 @@ class NpmClientTest {
         NpmClient client = client("echo 'npm error code ENOTFOUND' >&2; exit 1");
 
         assertThatThrownBy(() -> client.download("pack@1.0.0", target))
-                .isInstanceOf(ForgeException.class)
+                .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("pack@1.0.0")
                 .hasMessageContaining("network")
                 .hasMessageContaining("ENOTFOUND");
+    }
+
+    @Test
+    void damagedPackageIsNotTakenForAnUnreachableOne() throws IOException {
+        NpmClient damaged = client("echo 'npm error code EINTEGRITY' >&2; exit 1");
+
+        assertThatThrownBy(() -> damaged.download("pack@1.0.0", target))
+                .isInstanceOf(ForgeException.class)
+                .isNotInstanceOf(UnavailableException.class)
+                .hasMessageContaining("damaged");
     }
 
     @Test

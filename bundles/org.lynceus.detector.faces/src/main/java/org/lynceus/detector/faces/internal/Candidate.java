@@ -3,6 +3,9 @@ package org.lynceus.detector.faces.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.lynceus.api.BoundingBox;
+import org.lynceus.api.Pixels;
+import org.lynceus.model.api.role.DetectedFace;
 
 /**
  * A place that may be a face.
@@ -13,6 +16,20 @@ import java.util.List;
 record Candidate(Box box, double score) {
     /** Candidates that overlap a better one by more than this are the same face. */
     private static final double SAME_FACE_IOU = 0.4;
+
+    private static final double PERCENT = 100;
+
+    /** A face that a detector found, in pixels of the picture. */
+    static Candidate of(DetectedFace face, Pixels picture) {
+        BoundingBox ratios = face.box();
+        return new Candidate(
+                new Box(
+                        (double) ratios.left() * picture.width(),
+                        (double) ratios.top() * picture.height(),
+                        ((double) ratios.left() + ratios.width()) * picture.width(),
+                        ((double) ratios.top() + ratios.height()) * picture.height()),
+                face.confidence() / PERCENT);
+    }
 
     /** Whether two candidates overlap so much that they are the same face. */
     boolean sameFace(Candidate other) {

@@ -3,60 +3,60 @@ package org.lynceus.detector.faces.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.lynceus.api.Pixels;
 import org.lynceus.api.VisionException;
 import org.lynceus.model.api.GraphInfo;
 import org.lynceus.model.api.Inference;
 import org.lynceus.model.api.Model;
-import org.lynceus.model.api.ModelInfo;
-import org.opencv.core.Mat;
+import org.lynceus.model.api.role.DetectedFace;
+import org.lynceus.model.api.role.Role;
 
 /**
- * Looks for faces at several input sizes and unites what is found: a small input finds large faces, a large one small
- * faces. Thread-safe.
+ * Looks for faces with a model of any family. Where it has graphs for several input sizes, what they find is united: a
+ * small input finds large faces, a large one small faces. Thread-safe.
  */
 final class CandidateFinder implements AutoCloseable {
     /** Long side of a picture from which on the largest input is used too. */
     static final int LARGE_PICTURE = 1280;
 
-    /** Width of a graph's input from which on it is only used for large pictures. */
+    /** Width of an input from which on it is only used for large pictures, unless it is the only one. */
     private static final int LARGE_INPUT = 1280;
-
-    /**
-     * Long side, in pixels of the input, above which boxes of all but the smallest input are dropped. Priors end at 256
-     * pixels, boxes become poor before that, and a smaller input finds the same faces well.
-     */
-    private static final double WELL_BOXED = 128;
 
     /** The best candidates are looked at, at most this many. */
     private static final int MAX_CANDIDATES = 400;
 
-    private final Inference<Mat, List<Candidate>> smallest;
+    private final Inference<Pixels, List<DetectedFace>> smallest;
     private final CloseUp closeUp;
-    private final List<Inference<Mat, List<Candidate>>> others = new ArrayList<>();
-    private final List<Inference<Mat, List<Candidate>>> forLargePictures = new ArrayList<>();
+    private final List<Inference<Pixels, List<DetectedFace>>> others = new ArrayList<>();
+    private final List<Inference<Pixels, List<DetectedFace>>> forLargePictures = new ArrayList<>();
 
     CandidateFinder(Model model) {
         List<GraphInfo> graphs = model.info().graphs().stream()
                 .sorted(Comparator.comparingInt(GraphInfo::width))
                 .toList();
         GraphInfo first = graphs.get(0);
-        this.smallest = bind(model, first, Double.POSITIVE_INFINITY);
-        this.closeUp = new CloseUp(first.width(), first.height());
+        this.smallest = model.bind(Role.FACE_DETECTION, first.name());
+        this.closeUp = CloseUp.of(model.info(), first);
         for (GraphInfo graph : graphs.subList(1, graphs.size())) {
-            (graph.width() >= LARGE_INPUT ? forLargePictures : others).add(bind(model, graph, WELL_BOXED));
+            (graph.width() >= LARGE_INPUT ? forLargePictures : others)
+                    .add(model.bind(Role.FACE_DETECTION, graph.name()));
         }
+    }
+
+    /** Whether the model has an input for large pictures besides. */
+    boolean findsSmall() {
+        return !forLargePictures.isEmpty();
     }
 
     /**
      * Finds candidates of all but small faces.
      *
-     * @param picture BGR matrix
      * @return best first, the same face once
      */
-    List<Candidate> find(Mat picture) throws VisionException {
-        List<Candidate> candidates = new ArrayList<>(smallest.run(picture));
-        for (Inference<Mat, List<Candidate>> scale : others) {
-            candidates.addAll(scale.run(picture));
+    List<Candidate> find(Pixels picture) throws VisionException {
+        List<Candidate> candidates = new ArrayList<>(run(smallest, picture));
+        for (Inference<Pixels, List<DetectedFace>> scale : others) {
+            candidates.addAll(run(scale, picture));
         }
         return best(Candidate.suppressed(candidates));
     }
@@ -64,13 +64,12 @@ final class CandidateFinder implements AutoCloseable {
     /**
      * Finds candidates of small faces in a large picture.
      *
-     * @param picture BGR matrix
      * @return best first, the same face once
      */
-    List<Candidate> findSmall(Mat picture) throws VisionException {
+    List<Candidate> findSmall(Pixels picture) throws VisionException {
         List<Candidate> candidates = new ArrayList<>();
-        for (Inference<Mat, List<Candidate>> scale : forLargePictures) {
-            candidates.addAll(scale.run(picture));
+        for (Inference<Pixels, List<DetectedFace>> scale : forLargePictures) {
+            candidates.addAll(run(scale, picture));
         }
         return best(Candidate.suppressed(candidates));
     }
@@ -78,17 +77,13 @@ final class CandidateFinder implements AutoCloseable {
     /**
      * Finds a face that fills the picture, which {@link #find} misses, by looking from farther away.
      *
-     * @param picture BGR matrix
      * @return best first
      */
-    List<Candidate> findFilling(Mat picture) throws VisionException {
-        Mat canvas = closeUp.shrink(picture);
-        try {
-            return best(smallest.run(canvas).stream()
-                    .map(candidate -> closeUp.enlarge(candidate, picture))
+    List<Candidate> findFilling(Pixels picture) throws VisionException {
+        try (Pixels canvas = closeUp.shrink(picture)) {
+            return best(run(smallest, canvas).stream()
+                    .map(candidate -> closeUp.enlarge(candidate, canvas, picture))
                     .toList());
-        } finally {
-            canvas.release();
         }
     }
 
@@ -99,19 +94,14 @@ final class CandidateFinder implements AutoCloseable {
         forLargePictures.forEach(Inference::close);
     }
 
+    private static List<Candidate> run(Inference<Pixels, List<DetectedFace>> scale, Pixels picture)
+            throws VisionException {
+        return scale.run(picture).stream()
+                .map(face -> Candidate.of(face, picture))
+                .toList();
+    }
+
     private static List<Candidate> best(List<Candidate> candidates) {
         return candidates.subList(0, Math.min(MAX_CANDIDATES, candidates.size()));
-    }
-
-    private static Inference<Mat, List<Candidate>> bind(Model model, GraphInfo graph, double largest) {
-        double threshold = threshold(model.info(), graph);
-        return model.bind(graph.name(), () -> new UltraFaceTranslator(graph, threshold, largest));
-    }
-
-    private static double threshold(ModelInfo info, GraphInfo graph) {
-        String key = "graph." + graph.name() + ".threshold";
-        return info.property(key)
-                .map(Double::parseDouble)
-                .orElseThrow(() -> new IllegalArgumentException("model " + info.id() + " does not say its " + key));
     }
 }

@@ -3,6 +3,7 @@ package org.lynceus.detector.faces.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.lynceus.api.Pixels;
 import org.lynceus.api.VisionException;
 import org.lynceus.model.api.Model;
 import org.opencv.core.Mat;
@@ -30,15 +31,16 @@ final class FaceChain implements AutoCloseable {
     /**
      * Finds the faces.
      *
-     * @param picture BGR matrix
+     * @param pixels of the picture
+     * @param picture BGR matrix of the same pixels
      * @param large whether the original picture is large enough to look for small faces
      * @param max the largest faces are kept, at most this many
      * @return largest first
      */
-    List<FoundFace> find(Mat picture, boolean large, int max) throws VisionException {
-        List<FoundFace> faces = large ? withSmallFaces(picture) : usual(picture);
+    List<FoundFace> find(Pixels pixels, Mat picture, boolean large, int max) throws VisionException {
+        List<FoundFace> faces = large && finder.findsSmall() ? withSmallFaces(pixels, picture) : usual(pixels, picture);
         if (faces.isEmpty()) {
-            faces = confirmer.confirm(picture, finder.findFilling(picture));
+            faces = confirmer.confirm(picture, finder.findFilling(pixels));
         }
         return faces.stream().sorted(LARGEST_FIRST).limit(max).toList();
     }
@@ -50,13 +52,14 @@ final class FaceChain implements AutoCloseable {
         confirmer.close();
     }
 
-    private List<FoundFace> usual(Mat picture) throws VisionException {
-        return confirmer.confirm(picture, finder.find(picture));
+    private List<FoundFace> usual(Pixels pixels, Mat picture) throws VisionException {
+        return confirmer.confirm(picture, finder.find(pixels));
     }
 
-    private List<FoundFace> withSmallFaces(Mat picture) throws VisionException {
+    private List<FoundFace> withSmallFaces(Pixels pixels, Mat picture) throws VisionException {
         List<FoundFace> faces = new ArrayList<>();
-        List<Candidate> small = sideBySide.both(() -> finder.findSmall(picture), () -> faces.addAll(usual(picture)));
+        List<Candidate> small =
+                sideBySide.both(() -> finder.findSmall(pixels), () -> faces.addAll(usual(pixels, picture)));
         List<Candidate> added = small.stream()
                 .filter(candidate -> faces.stream().noneMatch(face -> face.covers(candidate)))
                 .toList();

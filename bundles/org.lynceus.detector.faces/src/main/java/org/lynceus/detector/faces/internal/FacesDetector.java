@@ -75,7 +75,7 @@ public final class FacesDetector implements Detector<FaceOptions, FaceResult> {
         try (Pixels pixels = image.pixels(LONG_SIDE)) {
             Mat picture = PixelMats.view(pixels);
             try {
-                List<Face> faces = chain.find(picture, large, options.maxFaces()).stream()
+                List<Face> faces = chain.find(pixels, picture, large, options.maxFaces()).stream()
                         .map(face -> describe(face, picture, options))
                         .toList();
                 return new FaceResult(faces, Optional.empty());

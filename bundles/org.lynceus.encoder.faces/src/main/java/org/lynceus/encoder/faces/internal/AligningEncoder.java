@@ -13,6 +13,7 @@ import org.lynceus.model.api.Inference;
 import org.lynceus.model.api.Model;
 import org.lynceus.opencv.OpenCv;
 import org.lynceus.opencv.PixelMats;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
 /**
@@ -23,7 +24,8 @@ final class AligningEncoder implements FaceEncoder, AutoCloseable {
     /** Model property: whether the vector of the mirrored face is added. */
     static final String MIRROR = "embedding.mirror";
 
-    private static final String DIMENSION = "embedding.dimension";
+    /** Model property: how many numbers a vector has. */
+    static final String DIMENSION = "embedding.dimension";
 
     /** Long side, in pixels, that pictures are decoded to at least. */
     private static final int LONG_SIDE = 1920;
@@ -39,16 +41,31 @@ final class AligningEncoder implements FaceEncoder, AutoCloseable {
     private final int dimension;
     private final boolean mirror;
 
+    /**
+     * Binds a model and encodes an empty face with it once, so that a model that cannot is found out now.
+     *
+     * @throws IllegalArgumentException when the model does not say what an encoder needs to know, or its graph does not
+     *     fit what it says
+     */
     AligningEncoder(Model model) {
         GraphInfo graph = model.info().graphs().get(0);
+        if (!graph.fixedSize() || graph.width() != graph.height()) {
+            throw new IllegalArgumentException(
+                    "the graph " + graph.name() + " takes " + graph.shape() + ", not a square picture of one size");
+        }
         this.similarity = Similarity.of(model.info());
-        this.dimension =
-                Integer.parseInt(Properties.text(model.info(), DIMENSION).trim());
+        this.dimension = Properties.count(model.info(), DIMENSION);
         this.mirror = Boolean.parseBoolean(Properties.text(model.info(), MIRROR).trim());
         AlignmentTemplate template = AlignmentTemplate.of(model.info());
         this.version = EncoderVersion.of(model.info(), graph);
         this.gate = new Gate("The face encoder " + version);
-        this.inference = model.bind(graph.name(), () -> new EmbeddingTranslator(graph, template));
+        this.inference = model.bind(graph.name(), () -> new EmbeddingTranslator(graph, template, dimension));
+        try {
+            tryOut(template, graph.width());
+        } catch (VisionException | RuntimeException e) {
+            inference.close();
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     @Override
@@ -84,6 +101,15 @@ final class AligningEncoder implements FaceEncoder, AutoCloseable {
     public void close() {
         gate.close();
         inference.close();
+    }
+
+    private void tryOut(AlignmentTemplate template, int side) throws VisionException {
+        Mat black = Mat.zeros(side, side, CvType.CV_8UC3);
+        try {
+            inference.run(new AlignedFace(black, template.alignment(), false));
+        } finally {
+            black.release();
+        }
     }
 
     private List<float[]> encode(Mat picture, List<FaceAlignment> faces) throws VisionException {

@@ -1,6 +1,8 @@
 package org.lynceus.encoder.faces.internal;
 
 import java.util.Arrays;
+import org.lynceus.api.face.FaceAlignment;
+import org.lynceus.api.face.Point;
 import org.lynceus.model.api.ModelInfo;
 
 /**
@@ -20,9 +22,7 @@ record AlignmentTemplate(double side, double[][] points) {
 
     /** Reads the template that a model was trained with. */
     static AlignmentTemplate of(ModelInfo info) {
-        double[] numbers = Arrays.stream(Properties.text(info, POINTS).split(","))
-                .mapToDouble(number -> Double.parseDouble(number.trim()))
-                .toArray();
+        double[] numbers = numbers(info);
         if (numbers.length != NUMBERS) {
             throw new IllegalArgumentException("model " + info.id() + ": " + POINTS + " needs ten numbers");
         }
@@ -38,5 +38,24 @@ record AlignmentTemplate(double side, double[][] points) {
         return Arrays.stream(points)
                 .map(point -> new double[] {point[0] * size / side, point[1] * size / side})
                 .toArray(double[][]::new);
+    }
+
+    /** The points as those of a face that fills the square. */
+    FaceAlignment alignment() {
+        Point[] ratios = Arrays.stream(points)
+                .map(point -> new Point((float) (point[0] / side), (float) (point[1] / side)))
+                .toArray(Point[]::new);
+        return new FaceAlignment(ratios[0], ratios[1], ratios[2], ratios[3], ratios[4]);
+    }
+
+    private static double[] numbers(ModelInfo info) {
+        String text = Properties.text(info, POINTS);
+        try {
+            return Arrays.stream(text.split(","))
+                    .mapToDouble(number -> Double.parseDouble(number.trim()))
+                    .toArray();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("model " + info.id() + ": " + POINTS + " needs ten numbers", e);
+        }
     }
 }

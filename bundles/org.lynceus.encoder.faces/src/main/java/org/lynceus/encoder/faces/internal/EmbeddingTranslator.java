@@ -1,23 +1,35 @@
 package org.lynceus.encoder.faces.internal;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
+import java.util.List;
+import org.lynceus.api.VisionException;
 import org.lynceus.model.api.GraphInfo;
 import org.lynceus.opencv.PictureTensor;
 import org.opencv.core.Mat;
 
-/** Feeds an aligned face to an embedding graph and reads its only output, [1, D], not normalised. */
+/** Feeds an aligned face to an embedding graph and reads its output of D numbers, not normalised. */
 final class EmbeddingTranslator implements NoBatchifyTranslator<AlignedFace, float[]>, AutoCloseable {
     private final GraphInfo graph;
     private final AlignmentTemplate template;
+    private final int dimension;
     private final PictureTensor tensor;
 
-    EmbeddingTranslator(GraphInfo graph, AlignmentTemplate template) {
+    /**
+     * Creates a translator.
+     *
+     * @param graph takes a square picture
+     * @param template where the points of a face lie in that picture
+     * @param dimension D
+     */
+    EmbeddingTranslator(GraphInfo graph, AlignmentTemplate template, int dimension) {
         this.graph = graph;
         this.template = template;
+        this.dimension = dimension;
         this.tensor = new PictureTensor(graph);
     }
 
@@ -38,7 +50,16 @@ final class EmbeddingTranslator implements NoBatchifyTranslator<AlignedFace, flo
     }
 
     @Override
-    public float[] processOutput(TranslatorContext context, NDList outputs) {
-        return outputs.singletonOrThrow().toFloatArray();
+    public float[] processOutput(TranslatorContext context, NDList outputs) throws VisionException {
+        for (NDArray output : outputs) {
+            if (output.size() == dimension) {
+                return output.toFloatArray();
+            }
+        }
+        List<Long> sizes = outputs.stream().map(NDArray::size).toList();
+        throw new VisionException(
+                VisionException.Reason.INTERNAL,
+                "its graph " + graph.name() + " gives outputs of " + sizes + " numbers, not of the " + dimension
+                        + " that " + AligningEncoder.DIMENSION + " says");
     }
 }

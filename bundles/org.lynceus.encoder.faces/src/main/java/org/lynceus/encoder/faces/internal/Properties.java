@@ -13,6 +13,21 @@ final class Properties {
     }
 
     static double number(ModelInfo info, String key) {
-        return Double.parseDouble(text(info, key).trim());
+        String text = text(info, key).trim();
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "the " + key + " of model " + info.id() + " is not a number: " + text, e);
+        }
+    }
+
+    static int count(ModelInfo info, String key) {
+        double number = number(info, key);
+        if (number < 1 || number != Math.rint(number) || number > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "the " + key + " of model " + info.id() + " is not a count: " + text(info, key));
+        }
+        return (int) number;
     }
 }

@@ -19,6 +19,7 @@ import org.lynceus.api.VisionException;
 import org.lynceus.api.face.FaceAlignment;
 import org.lynceus.api.face.Point;
 import org.lynceus.inference.LocalModels;
+import org.lynceus.model.api.Model;
 import org.lynceus.model.api.ModelInfo;
 import org.lynceus.testpictures.TestImage;
 
@@ -88,10 +89,13 @@ class AligningEncoderTest {
 
         assertThat(encoder.version()).isEqualTo(version).startsWith("mobileface-");
         assertThat(EncoderVersion.of(
-                        with(info, "quality", "other"), info.graphs().get(0)))
+                        OtherInfo.of(models.model("face-embedding"), "quality", "other")
+                                .info(),
+                        info.graphs().get(0)))
                 .isEqualTo(version);
         assertThat(EncoderVersion.of(
-                        with(info, AligningEncoder.MIRROR, "false"),
+                        OtherInfo.of(models.model("face-embedding"), AligningEncoder.MIRROR, "false")
+                                .info(),
                         info.graphs().get(0)))
                 .isNotEqualTo(version);
     }
@@ -103,9 +107,28 @@ class AligningEncoderTest {
         properties.remove(Similarity.SLOPE);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        Similarity.of(new ModelInfo(info.id(), info.version(), info.role(), info.graphs(), info.labels(), properties)))
+                .isThrownBy(() -> Similarity.of(new ModelInfo(
+                        info.id(), info.version(), info.role(), info.graphs(), info.labels(), properties)))
                 .withMessageContaining("similarity.slope");
+    }
+
+    @Test
+    void aDimensionThatIsNotTheGraphsIsRefused() {
+        Model wrong = OtherInfo.of(models.model("face-embedding"), AligningEncoder.DIMENSION, "128");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AligningEncoder(wrong))
+                .withMessageContaining("[512]")
+                .withMessageContaining("not of the 128 that embedding.dimension says");
+    }
+
+    @Test
+    void aDimensionThatIsNoCountIsRefused() {
+        Model wrong = OtherInfo.of(models.model("face-embedding"), AligningEncoder.DIMENSION, "many");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AligningEncoder(wrong))
+                .withMessage("the embedding.dimension of model mobileface is not a number: many");
     }
 
     @Test
@@ -119,12 +142,6 @@ class AligningEncoderTest {
                             VisionException.class,
                             e -> assertThat(e.reason()).isEqualTo(VisionException.Reason.RETIRED));
         }
-    }
-
-    private static ModelInfo with(ModelInfo info, String key, String value) {
-        Map<String, String> properties = new HashMap<>(info.properties());
-        properties.put(key, value);
-        return new ModelInfo(info.id(), info.version(), info.role(), info.graphs(), info.labels(), properties);
     }
 
     private static List<float[]> encode(String picture, FaceAlignment... faces) throws Exception {

@@ -34,7 +34,8 @@ final class PriorTable {
     static PriorTable of(GraphRequest request) throws ForgeException {
         String family = request.options().get("priors");
         if (!"ultraface".equals(family)) {
-            throw new ForgeException(request.label() + ": another input size needs convert.priors = ultraface, it is "
+            throw new ForgeException(request.label() + ": another input size needs convert.priors = none (for a fully"
+                    + " convolutional graph) or ultraface, it is "
                     + (family == null ? "not set" : "'" + family + "'"));
         }
         return new PriorTable(request.label(), names(request, "priors.centres"), names(request, "priors.extents"));

@@ -5,22 +5,32 @@ import org.lynceus.forge.ForgeException;
 import org.lynceus.forge.convert.Layout;
 import org.lynceus.forge.onnx.GraphBuilder;
 
-/** PRELU with one slope per channel, stored as 1, 1, channels. */
-final class PRelu implements OpConverter {
-    @Override
-    public void convert(TfliteOperator operator, TfliteContext context) throws ForgeException {
+/** PRELU, with one slope per channel (stored as 1, 1, channels) or any other shape that fits the input. */
+final class PRelu {
+    private PRelu() {}
+
+    /** Inputs: the value and the slopes. */
+    static void convert(TfliteOperator operator, TfliteContext context) throws ForgeException {
         TfliteTensor input = operator.input(0);
         TfliteTensor slope = operator.input(1);
         TfliteTensor output = operator.output();
-        int channels = input.shape().get(input.shape().size() - 1);
-        if (slope.size() != channels || input.shape().size() != 4) {
-            throw new ForgeException(slope + " does not hold one slope per channel of " + input);
-        }
         GraphBuilder onnx = context.onnx();
-        String slopes = onnx.constant(slope.name(), context.constant(slope), channels, 1, 1);
-        context.define(
-                output,
-                onnx.node("PRelu", output.name(), List.of(context.value(input, Layout.NCHW), slopes)),
-                Layout.NCHW);
+        if (input.rank() == 4 && context.isConstant(slope)) {
+            float[] values = context.constant(slope);
+            if (values.length == input.dim(3) && slope.dim(-1) == values.length) {
+                String slopes = onnx.constant(slope.name(), values, values.length, 1, 1);
+                String value = context.value(input, Layout.NCHW);
+                context.define(output, onnx.node("PRelu", output.name(), List.of(value, slopes)), Layout.NCHW);
+                return;
+            }
+        }
+        for (int axis = 1; axis <= slope.rank(); axis++) {
+            if (slope.rank() > input.rank() || slope.dim(-axis) != 1 && slope.dim(-axis) != input.dim(-axis)) {
+                throw new ForgeException(slope + " does not fit " + input);
+            }
+        }
+        String activated =
+                onnx.node("PRelu", output.name(), List.of(context.value(input), context.value(slope)));
+        context.define(output, activated, Layout.NHWC);
     }
 }

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.lynceus.forge.ForgeException;
 import org.tensorflow.lite.schema.BuiltinOperator;
 import org.tensorflow.lite.schema.Model;
 import org.tensorflow.lite.schema.Operator;
 import org.tensorflow.lite.schema.OperatorCode;
+import org.tensorflow.lite.schema.QuantizationParameters;
 import org.tensorflow.lite.schema.SubGraph;
 import org.tensorflow.lite.schema.Tensor;
+import org.tensorflow.lite.schema.TensorType;
 
 /**
  * The graph of a TFLite file, read completely.
@@ -30,8 +33,8 @@ record TfliteGraph(List<TfliteTensor> inputs, List<TfliteTensor> outputs, List<T
      *
      * @param label the beginning of messages
      * @param file the bytes of the file
-     * @return its only graph
-     * @throws ForgeException when the file is cut off or is no TFLite file with one graph
+     * @return its main graph, which is the first
+     * @throws ForgeException when the file is cut off or is no TFLite file
      */
     static TfliteGraph read(String label, byte[] file) throws ForgeException {
         ByteBuffer buffer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
@@ -40,21 +43,30 @@ record TfliteGraph(List<TfliteTensor> inputs, List<TfliteTensor> outputs, List<T
                 throw new ForgeException(label + ": this is not a TFLite file (" + file.length + " bytes)");
             }
             Model model = Model.getRootAsModel(buffer);
-            if (model.version() != SCHEMA || model.subgraphsLength() != 1) {
+            if (model.version() != SCHEMA || model.subgraphsLength() == 0) {
                 throw new ForgeException(label + ": schema " + model.version() + " with " + model.subgraphsLength()
-                        + " graphs; schema 3 with one graph was expected");
+                        + " graphs; schema 3 with a graph was expected");
             }
-            return read(model);
-        } catch (IndexOutOfBoundsException | NegativeArraySizeException | IllegalArgumentException e) {
+            return read(label, model);
+        } catch (IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | NullPointerException
+                | ArithmeticException
+                | IllegalArgumentException e) {
             throw new ForgeException(label + ": the TFLite file is cut off or damaged (" + file.length + " bytes)", e);
         }
     }
 
-    private static TfliteGraph read(Model model) {
+    private static TfliteGraph read(String label, Model model) throws ForgeException {
         SubGraph graph = model.subgraphs(0);
-        List<TfliteTensor> tensors = IntStream.range(0, graph.tensorsLength())
-                .mapToObj(index -> tensor(model, graph.tensors(index), index))
-                .toList();
+        List<TfliteTensor> tensors = new ArrayList<>();
+        for (int i = 0; i < graph.tensorsLength(); i++) {
+            try {
+                tensors.add(tensor(model, graph.tensors(i), i));
+            } catch (ForgeException e) {
+                throw new ForgeException(label + ": " + e.getMessage(), e);
+            }
+        }
         List<TfliteOperator> operators = new ArrayList<>();
         for (int i = 0; i < graph.operatorsLength(); i++) {
             Operator operator = graph.operators(i);
@@ -71,19 +83,45 @@ record TfliteGraph(List<TfliteTensor> inputs, List<TfliteTensor> outputs, List<T
                 List.copyOf(operators));
     }
 
-    private static TfliteTensor tensor(Model model, Tensor tensor, int index) {
+    private static TfliteTensor tensor(Model model, Tensor tensor, int index) throws ForgeException {
         List<Integer> shape = IntStream.range(0, tensor.shapeLength())
                 .map(tensor::shape)
                 .boxed()
                 .toList();
+        String name = tensor.name() == null ? "tensor" + index : tensor.name();
         ByteBuffer data = model.buffers((int) tensor.buffer()).dataAsByteBuffer();
         Optional<byte[]> bytes = Optional.empty();
         if (data != null && data.hasRemaining()) {
             byte[] copy = new byte[data.remaining()];
             data.get(copy);
-            bytes = Optional.of(copy);
+            bytes = Optional.of(
+                    tensor.sparsity() == null
+                            ? copy
+                            : SparseTensor.expand(name, shape, copy, width(tensor.type()), tensor.sparsity()));
         }
-        return new TfliteTensor(index, tensor.name(), shape, tensor.type(), bytes);
+        return new TfliteTensor(index, name, shape, tensor.type(), bytes, quantisation(tensor.quantization()));
+    }
+
+    private static int width(int type) {
+        return switch (type) {
+            case TensorType.FLOAT32, TensorType.INT32 -> Integer.BYTES;
+            case TensorType.FLOAT16, TensorType.INT16 -> Short.BYTES;
+            default -> Byte.BYTES;
+        };
+    }
+
+    private static Optional<Quantisation> quantisation(QuantizationParameters parameters) {
+        if (parameters == null || parameters.scaleLength() == 0) {
+            return Optional.empty();
+        }
+        float[] scales = new float[parameters.scaleLength()];
+        for (int i = 0; i < scales.length; i++) {
+            scales[i] = parameters.scale(i);
+        }
+        long[] zeroPoints = LongStream.range(0, parameters.zeroPointLength())
+                .map(i -> parameters.zeroPoint((int) i))
+                .toArray();
+        return Optional.of(new Quantisation(scales, zeroPoints, parameters.quantizedDimension()));
     }
 
     /** An absent optional input has the index -1. */
@@ -98,6 +136,9 @@ record TfliteGraph(List<TfliteTensor> inputs, List<TfliteTensor> outputs, List<T
     /** Old files carry the operator in a byte, new ones in an integer as well: the larger one counts. */
     private static String name(OperatorCode code) {
         int builtin = Math.max(code.builtinCode(), code.deprecatedBuiltinCode());
-        return builtin == BuiltinOperator.CUSTOM ? code.customCode() : BuiltinOperator.name(builtin);
+        if (builtin == BuiltinOperator.CUSTOM) {
+            return String.valueOf(code.customCode());
+        }
+        return builtin < BuiltinOperator.names.length ? BuiltinOperator.name(builtin) : "number " + builtin;
     }
 }

@@ -2,6 +2,7 @@ package org.lynceus.forge.convert.tflite;
 
 import com.google.flatbuffers.Table;
 import java.util.List;
+import java.util.Optional;
 import org.lynceus.forge.ForgeException;
 import org.tensorflow.lite.schema.Operator;
 
@@ -42,6 +43,16 @@ record TfliteOperator(
             throw new ForgeException("the operator has no options");
         }
         return table;
+    }
+
+    /**
+     * Reads the options of this operator, where the schema's defaults serve for a file that has none.
+     *
+     * @param table an empty table of the option type that the schema gives to this kind of operator
+     * @return the same table, filled; nothing when the file stores no options
+     */
+    <T extends Table> Optional<T> optionalOptions(T table) {
+        return Optional.ofNullable(flatbuffer.builtinOptions(table)).map(found -> table);
     }
 
     @Override

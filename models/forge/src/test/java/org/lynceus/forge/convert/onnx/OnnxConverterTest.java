@@ -31,6 +31,7 @@ class OnnxConverterTest {
 
         assertThat(converter
                         .convert(new Weights(source), request(STORED, Map.of()))
+                        .graph()
                         .toByteArray())
                 .isEqualTo(source);
     }
@@ -39,7 +40,9 @@ class OnnxConverterTest {
     void largerInputGetsItsOwnPriors() throws ForgeException {
         UltraFacePriors expected = UltraFacePriors.of(192, 128);
 
-        ModelProto reshaped = converter.convert(new Weights(detector(1).toByteArray()), request(LARGER, PRIORS));
+        ModelProto reshaped = converter
+                .convert(new Weights(detector(1).toByteArray()), request(LARGER, PRIORS))
+                .graph();
 
         assertThat(Tensors.shape(reshaped.getGraph().getInput(0))).isEqualTo(LARGER);
         assertThat(Tensors.shape(reshaped.getGraph().getOutput(0))).containsExactly(1L, (long) expected.count(), 2L);
@@ -65,8 +68,9 @@ class OnnxConverterTest {
 
     @Test
     void freeBatchIsKeptByReshapes() throws ForgeException {
-        ModelProto freed = converter.convert(
-                new Weights(flattening(1).toByteArray()), request(List.of(-1L, 3L, 64L, 64L), Map.of()));
+        ModelProto freed = converter
+                .convert(new Weights(flattening(1).toByteArray()), request(List.of(-1L, 3L, 64L, 64L), Map.of()))
+                .graph();
 
         assertThat(Tensors.integers(constant(freed, "shape"))).containsExactly(0, 12288);
         assertThat(Tensors.shape(freed.getGraph().getInput(0))).first().isEqualTo(-1L);

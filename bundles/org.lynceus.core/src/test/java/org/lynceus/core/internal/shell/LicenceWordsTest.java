@@ -1,0 +1,40 @@
+package org.lynceus.core.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LicenceWordsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Apache-2.0 | Apache-2.0: free for every use",
+                "MIT as republished by the package; training data and upstream unknown | MIT: free for every use, origin unproven",
+                "CC0 | CC0: free for every use",
+                "public domain | free for every use",
+                "CC-BY-4.0 | CC-BY-4.0: free for every use, naming its authors",
+                "CC-BY-NC-SA-4.0 | CC-BY-NC-SA-4.0: not for commercial use",
+                "MIT code, weights for non-commercial research only | not for commercial use",
+                "CC-BY-SA-4.0 | CC-BY-SA-4.0: copyleft",
+                "AGPL-3.0 | AGPL-3.0: copyleft, services included",
+                "GPL-3.0 | GPL-3.0: copyleft",
+                "Proprietary | Proprietary: as its owner allows",
+                "permitted on Sundays | its own terms",
+                "non-commercial research only | not for commercial use",
+                "not stated | not stated",
+                "unknown | not stated"
+            })
+    void saysWhatOneMayDo(String given, String words) {
+        assertThat(LicenceWords.of(Optional.of(given))).isEqualTo(words);
+    }
+
+    @Test
+    void whatIsNotGivenIsNotStated() {
+        assertThat(LicenceWords.of(Optional.empty())).isEqualTo("not stated");
+        assertThat(LicenceWords.of(Optional.of(" "))).isEqualTo("not stated");
+    }
+}
