@@ -6,6 +6,7 @@ import static org.lynceus.itests.Patience.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,7 @@ class OwnModelIT {
     @Test
     void aFaceEncoderIsTheOneOfComparisons() throws Exception {
         byte[] photo = TestPictures.bytes(PHOTO);
+        BufferedImage picture = TestPictures.image(PHOTO);
         JsonNode faces = detect("faces", photo).path("faces");
         JsonNode encoded = detect("face-embedding", photo);
 
@@ -110,8 +112,7 @@ class OwnModelIT {
         assertThat(encoded.path("model").path("id").asText()).isEqualTo("own-arcface");
         assertThat(encoded.path("faces")).hasSize(3);
         for (int face = 0; face < faces.size(); face++) {
-            double[] expected = AlignedColours.vector(
-                    TestPictures.image(PHOTO), faces.get(face).path("alignment"));
+            double[] expected = AlignedColours.vector(picture, faces.get(face).path("alignment"));
             JsonNode vector = encoded.path("faces").get(face).path("embedding");
             assertThat(vector).hasSize(OwnModels.EMBEDDING);
             double cosine = 0;

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.lynceus.forge.source.Folders;
 
 /**
  * Runs a command of the forge for a build tool, in a process of its own: a failure must not end the tool's process, native
@@ -25,18 +27,30 @@ public final class BuildStep {
      * @throws IllegalStateException when it failed; the reason has been printed
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        // ONNX Runtime leaves an empty folder there for each run.
+        Path temporary = Files.createTempDirectory("lynceus-forge");
+        try {
+            ProcessBuilder process = new ProcessBuilder(command(temporary, arguments)).inheritIO();
+            process.environment().put(NO_TELEMETRY, "1");
+            if (process.start().waitFor() != 0) {
+                throw new IllegalStateException("The forge failed: see the message above");
+            }
+        } finally {
+            Folders.delete(temporary);
+        }
+    }
+
+    private static List<String> command(Path temporary, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 classPath(),
                 Forge.class.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder process = new ProcessBuilder(command).inheritIO();
-        process.environment().put(NO_TELEMETRY, "1");
-        if (process.start().waitFor() != 0) {
-            throw new IllegalStateException("The forge failed: see the message above");
-        }
+        return command;
     }
 
     /** The class path of this class: the build tool's loader for plugins, or that of the virtual machine. */

@@ -2,6 +2,7 @@ package org.lynceus.packer;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.lynceus.forge.ForgeException;
 import org.lynceus.forge.source.Hashes;
 import org.lynceus.packer.family.Setting;
@@ -30,6 +31,18 @@ final class Identity {
         return id.isEmpty() ? "model" : id;
     }
 
+    /** Writes which files a graph was made of. */
+    static void describeSource(Draft draft, String prefix, UserFile file) {
+        draft.fact(prefix + "source", file.path().getFileName().toString());
+        draft.fact(prefix + "source.sha256", Hashes.sha256(file.weights().main()));
+        int number = 1;
+        for (Map.Entry<String, byte[]> part : file.weights().parts().entrySet()) {
+            draft.fact(prefix + "part." + number + ".source", part.getKey());
+            draft.fact(prefix + "part." + number + ".source.sha256", Hashes.sha256(part.getValue()));
+            number++;
+        }
+    }
+
     /** Writes the keys that say who the model is. */
     static void describe(Draft draft, PackRequest request, UserFile file) throws ForgeException {
         String id = id(request.stated().getOrDefault("id", ""), file.path());
@@ -41,8 +54,6 @@ final class Identity {
         draft.assume(new Setting("version", "1.0.0", "the first one"));
         draft.assume(new Setting("name", name, "name of the file"));
         draft.fact("role", request.role());
-        draft.fact("source", name);
-        draft.fact("source.sha256", Hashes.sha256(file.weights().main()));
         draft.assume(new Setting("licence.weights", NOT_STATED, "nobody said"));
         draft.fact("licence.package", draft.get("licence.weights", NOT_STATED));
         if (draft.get("upstream", "").isEmpty()) {

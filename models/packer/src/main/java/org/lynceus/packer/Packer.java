@@ -51,6 +51,7 @@ public final class Packer {
         Draft draft = new Draft(request.stated());
         Map<String, byte[]> files = new TreeMap<>();
         Identity.describe(draft, request, graphs.values().iterator().next().file());
+        String main = graphs.keySet().iterator().next();
         Family first = null;
         for (Map.Entry<String, PreparedGraph> graph : graphs.entrySet()) {
             PreparedGraph prepared = graph.getValue();
@@ -61,6 +62,8 @@ public final class Packer {
                 throw new ForgeException(label + " is of another family (" + family.title() + ") than the first file ("
                         + first.title() + ")");
             }
+            Identity.describeSource(
+                    draft, graph.getKey().equals(main) ? "" : "graph." + graph.getKey() + ".", prepared.file());
             Recognition.describe(
                     draft, graph.getKey(), prepared, family, request.size().isPresent());
             describeNames(draft, files, prepared, family, own, request);

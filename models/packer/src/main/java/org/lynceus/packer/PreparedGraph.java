@@ -49,7 +49,6 @@ record PreparedGraph(
         Map<String, byte[]> files) {
     private static final int TRIED_LINE = 320;
     private static final int BYTES = 255;
-    private static final int FIRST_NODES = 8;
 
     /** Converts a file and runs it. */
     static PreparedGraph of(UserFile file, RoleRules rules, PackRequest request) throws ForgeException {
@@ -167,12 +166,20 @@ record PreparedGraph(
         return makers;
     }
 
-    /** Whether the graph subtracts and multiplies before anything else, as exports of MXNet do. */
+    /** Whether the graph begins with a subtraction and a multiplication of the picture, as exports of MXNet do. */
     boolean normalisedInside() {
-        List<String> first = model.getGraph().getNodeList().stream()
-                .limit(FIRST_NODES)
-                .map(NodeProto::getOpType)
-                .toList();
-        return file.format() == Format.ONNX && first.contains("Sub") && first.contains("Mul");
+        List<NodeProto> nodes = model.getGraph().getNodeList();
+        Optional<NodeProto> difference =
+                using(nodes, input.name()).filter(node -> node.getOpType().equals("Sub"));
+        return difference
+                .flatMap(node -> using(nodes, node.getOutput(0)))
+                .filter(node -> node.getOpType().equals("Mul"))
+                .isPresent();
+    }
+
+    private static Optional<NodeProto> using(List<NodeProto> nodes, String value) {
+        return nodes.stream()
+                .filter(node -> node.getInputList().contains(value))
+                .findFirst();
     }
 }

@@ -11,6 +11,7 @@ import org.lynceus.forge.ForgeException;
 import org.lynceus.packer.family.Family;
 import org.lynceus.packer.family.RoleRules;
 import org.lynceus.packer.graph.PictureInput;
+import org.lynceus.packer.source.Format;
 import org.lynceus.packer.source.UserFile;
 
 /** Tries a weight file for every role, and writes the commands that would pack it. */
@@ -23,6 +24,8 @@ final class Proposals {
     private static final List<String> VECTORS =
             List.of("face-embedding", "image-classification", "open-vocabulary-tagging");
 
+    private static final String INPUT = "input     ";
+    private static final int SMALLEST_FACE = 96;
     private static final int LARGEST_FACE = 160;
     private static final int LARGEST_LINE = 64;
 
@@ -36,7 +39,7 @@ final class Proposals {
             found += found == 0 && tryRole(file, role, command, lines, refusals) ? 1 : 0;
         }
         if (found == 0) {
-            for (String role : VECTORS) {
+            for (String role : named(file) ? List.of("image-classification") : VECTORS) {
                 found += tryRole(file, role, command, lines, refusals) ? 1 : 0;
             }
         }
@@ -68,10 +71,19 @@ final class Proposals {
         }
     }
 
+    /** Whether the file brings names of classes. */
+    private static boolean named(UserFile file) {
+        try {
+            return !file.facts().labels().isEmpty();
+        } catch (ForgeException e) {
+            return false;
+        }
+    }
+
     /** Faces are cut out small, lines of text are low. */
     private static boolean plausible(String role, PictureInput input) {
         return switch (role) {
-            case "face-embedding" -> input.height() <= LARGEST_FACE;
+            case "face-embedding" -> input.height() >= SMALLEST_FACE && input.height() <= LARGEST_FACE;
             case "text-recognition" -> input.height() <= LARGEST_LINE;
             default -> true;
         };
@@ -85,6 +97,10 @@ final class Proposals {
         Optional<Family> family = rules.find(Recognition.evidence(graph, request, Optional.empty()));
         if (family.isEmpty() || !plausible(role, graph.tried())) {
             return false;
+        }
+        if (file.format() != Format.ONNX && lines.stream().noneMatch(line -> line.startsWith(INPUT))) {
+            lines.add(INPUT + graph.stored().name() + " " + graph.stored().shape());
+            graph.outputs().forEach(output -> lines.add("output    " + output));
         }
         Map<String, String> missing = missing(graph, family.get());
         StringBuilder pack = new StringBuilder(command + " pack --role " + role + " --file "

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.lynceus.forge.ForgeException;
 import org.lynceus.packer.graph.PictureInput;
 import org.lynceus.packer.graph.UnknownOperators;
-import org.lynceus.packer.source.Format;
 import org.lynceus.packer.source.OnnxFile;
+import org.lynceus.packer.source.TfjsOperators;
 import org.lynceus.packer.source.TfliteOperators;
 import org.lynceus.packer.source.UserFile;
 
@@ -26,16 +26,7 @@ final class WeightReport {
                 + (file.weights().parts().isEmpty()
                         ? ""
                         : " and " + file.weights().parts().size() + " files with weights"));
-        Set<String> unknown = Set.of();
-        if (file.format() == Format.ONNX) {
-            ModelProto model = OnnxFile.parse(file);
-            describe(model, lines);
-            unknown = UnknownOperators.find(model);
-        } else if (file.format() == Format.TFLITE) {
-            Map<String, Integer> operators = TfliteOperators.count(file);
-            lines.add("operators " + counts(operators));
-            unknown = TfliteOperators.unknown(operators.keySet());
-        }
+        Set<String> unknown = operators(file, lines);
         file.facts()
                 .labels()
                 .forEach((place, labels) ->
@@ -47,6 +38,29 @@ final class WeightReport {
             return new Report(lines, false);
         }
         return Proposals.add(file, command, lines);
+    }
+
+    /** Adds what the graph is made of, and gives the operators that nobody can run. */
+    private static Set<String> operators(UserFile file, List<String> lines) throws ForgeException {
+        switch (file.format()) {
+            case ONNX -> {
+                ModelProto model = OnnxFile.parse(file);
+                describe(model, lines);
+                return UnknownOperators.find(model);
+            }
+            case TFLITE -> {
+                Map<String, Integer> operators = TfliteOperators.count(file);
+                lines.add("operators " + counts(operators));
+                return TfliteOperators.unknown(operators.keySet());
+            }
+            case TFJS -> {
+                lines.add("operators " + counts(TfjsOperators.count(file)));
+                return TfjsOperators.unknown(file);
+            }
+            default -> {
+                return Set.of();
+            }
+        }
     }
 
     private static void describe(ModelProto model, List<String> lines) {

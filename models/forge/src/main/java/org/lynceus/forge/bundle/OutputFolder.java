@@ -1,17 +1,15 @@
 package org.lynceus.forge.bundle;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lynceus.forge.ForgeException;
+import org.lynceus.forge.source.Folders;
 
 /** Gives a build folder its content, all of it or nothing; a folder that has that content already is left alone. */
 public final class OutputFolder {
@@ -34,17 +32,17 @@ public final class OutputFolder {
             Path fresh = target.resolveSibling(
                     "." + target.getFileName() + "-" + ProcessHandle.current().pid());
             try {
-                delete(fresh);
+                Folders.delete(fresh);
                 Files.createDirectory(fresh);
                 for (Map.Entry<String, byte[]> file : files.entrySet()) {
                     Path path = inside(fresh, file.getKey());
                     Files.createDirectories(path.getParent());
                     Files.write(path, file.getValue());
                 }
-                delete(target);
+                Folders.delete(target);
                 Files.move(fresh, target);
             } finally {
-                delete(fresh);
+                Folders.delete(fresh);
             }
         } catch (IOException e) {
             throw new ForgeException("Cannot write " + target, e);
@@ -76,24 +74,5 @@ public final class OutputFolder {
             }
         }
         return true;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.lynceus.forge.ForgeException;
 
-/** Downloads single files over HTTP, up to a size and within a time. Redirections are followed, but never to plain HTTP. */
+/** Downloads single files over HTTP, up to a size and within a time. Redirections are followed, but not from HTTPS to HTTP. */
 public final class WebClient {
     private static final int OK = 200;
 

@@ -2,6 +2,7 @@ package org.lynceus.packer.family;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.lynceus.packer.graph.Output;
 
 /** Recognises detectors with anchors, and those whose graph ends with finished detections. */
@@ -48,6 +49,22 @@ final class BoxDetectors {
                         .set("boxes.order", "xyxy", "YOLOv10 exports")
                         .set("boxes.space", "pixel", "YOLOv10 exports")
                         .build());
+    }
+
+    /** SSD when the user says so: boxes, and scores of all classes or classes and scores, in the order of the outputs. */
+    static Optional<Family> stated(Evidence evidence) {
+        if (!evidence.states("ssd")) {
+            return Optional.empty();
+        }
+        OptionalInt columns = evidence.outputs().stream()
+                .filter(output -> output.rank() == 3 && output.axis(2) != 4)
+                .mapToInt(output -> (int) output.axis(2))
+                .findFirst();
+        return Optional.of(Family.builder("ssd", "detector with finished boxes (SSD style)", "the decoder was named")
+                .feed(Feed.rgb("exports of this kind").ratios().stretched())
+                .outputs(evidence.outputs())
+                .classes(evidence.labels().orElse(columns.orElse(COCO_THINGS)))
+                .build());
     }
 
     /** SSD as TensorFlow exports it, RT-DETR with its post-processing: boxes, classes and scores of detections. */

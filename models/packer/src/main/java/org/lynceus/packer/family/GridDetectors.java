@@ -9,7 +9,19 @@ import org.lynceus.packer.graph.Output;
 final class GridDetectors {
     private static final int GREY = 114;
     private static final int ANCHORS_PER_CELL = 3;
-    private static final List<int[]> STRIDES = List.of(new int[] {8, 16, 32}, new int[] {8, 16, 32, 64});
+    private static final int OBJECTNESS_AND_BOX = 5;
+    private static final int BOX = 4;
+
+    /** Strides of the grids, the usual ones first. */
+    private static final List<int[]> STRIDES = List.of(
+            new int[] {8, 16, 32},
+            new int[] {8, 16, 32, 64},
+            new int[] {4, 8, 16, 32},
+            new int[] {16, 32},
+            new int[] {8, 16},
+            new int[] {8},
+            new int[] {16},
+            new int[] {32});
 
     private GridDetectors() {}
 
@@ -24,7 +36,7 @@ final class GridDetectors {
                                     + "; a YOLOv5 of this size would have three")
                     .feed(Feed.bgr("YOLOX exports").bytes().letterboxed(false, GREY))
                     .outputs(found.output())
-                    .classes(found.output().axis(2) - 5)
+                    .classes(found.output().axis(2) - OBJECTNESS_AND_BOX)
                     .set("strides", found.strides(), "number of rows")
                     .set(
                             "boxes.decoded",
@@ -36,32 +48,34 @@ final class GridDetectors {
         });
     }
 
-    /** YOLOv5 and v7: [1,N,5+C], N = three anchors for each cell. */
+    /** YOLOv5 and v7: [1,N,5+C], N = three anchors for each cell; or any N when the labels say what the columns are. */
     static Optional<Family> yolov5(Evidence evidence) {
         return rows(evidence, "yolov5", ANCHORS_PER_CELL)
-                .map(found -> yolo(
-                                "yolov5",
-                                "YOLOv5 or v7",
-                                found.output(),
-                                found.output().axis(2) - 5)
+                .map(Rows::output)
+                .or(() -> evidence.find(output -> table(output) && named(evidence, output.axis(2), OBJECTNESS_AND_BOX)))
+                .map(output -> yolo("yolov5", "YOLOv5 or v7", output, output.axis(2) - OBJECTNESS_AND_BOX)
                         .build());
     }
 
-    /** YOLOv8 to v11: [1,4+C,N]. */
+    /** YOLOv8 to v11: [1,4+C,N]; turned round when the user says so. */
     static Optional<Family> yolov8(Evidence evidence) {
-        return evidence.find(output -> output.rank() == 3
-                        && output.axis(0) == 1
-                        && output.axis(1) > 4
-                        && (evidence.states("yolov8")
-                                || STRIDES.stream().anyMatch(strides -> evidence.cells(strides) == output.axis(2))))
-                .map(output -> yolov8(evidence, output));
+        if (evidence.states("yolov8")) {
+            return evidence.find(GridDetectors::table)
+                    .map(output -> yolov8(evidence, output, Math.min(output.axis(1), output.axis(2))));
+        }
+        return evidence.find(output -> table(output)
+                        && output.axis(1) > BOX
+                        && (named(evidence, output.axis(1), BOX)
+                                || evidence.cells(STRIDES.get(0)) == output.axis(2)
+                                || evidence.cells(STRIDES.get(1)) == output.axis(2)))
+                .map(output -> yolov8(evidence, output, output.axis(1)));
     }
 
-    private static Family yolov8(Evidence evidence, Output output) {
-        Family.Builder family = yolo("yolov8", "YOLOv8 to v11", output, output.axis(1) - 4);
+    private static Family yolov8(Evidence evidence, Output output, long numbers) {
+        Family.Builder family = yolo("yolov8", "YOLOv8 to v11", output, numbers - BOX);
         double most = 0;
-        for (int i = 0; i < 2 * output.axis(2); i++) {
-            most = Math.max(most, output.values()[i]);
+        for (float value : output.values()) {
+            most = Math.max(most, value);
         }
         if (evidence.hints(".tflite") && most < 2) {
             family.set("boxes.space", "ratio", "a run on noise; exports to TensorFlow Lite do so");
@@ -73,7 +87,7 @@ final class GridDetectors {
 
     private static Optional<Rows> rows(Evidence evidence, String decoder, int perCell) {
         for (Output output : evidence.outputs()) {
-            if (output.rank() == 3 && output.axis(0) == 1 && output.axis(2) > 5) {
+            if (table(output) && output.axis(2) > OBJECTNESS_AND_BOX) {
                 for (int[] strides : STRIDES) {
                     if (output.axis(1) == perCell * evidence.cells(strides)) {
                         return Optional.of(new Rows(
@@ -88,6 +102,15 @@ final class GridDetectors {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean table(Output output) {
+        return output.rank() == 3 && output.axis(0) == 1;
+    }
+
+    /** Whether an axis has a place for each label that came with the graph, and some more. */
+    private static boolean named(Evidence evidence, long axis, int more) {
+        return evidence.labels().isPresent() && evidence.labels().getAsInt() == axis - more;
     }
 
     private static Family.Builder yolo(String decoder, String title, Output output, long classes) {

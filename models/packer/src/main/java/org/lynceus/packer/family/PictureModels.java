@@ -78,16 +78,17 @@ final class PictureModels {
                             "embedding", "face encoder (ArcFace style)", output + " is one vector")
                     .feed(feed)
                     .outputs(output)
-                    .set("embedding.dimension", Integer.toString(output.values().length), output.toString())
-                    .set("embedding.mirror", "false", "ArcFace exports; true adds the mirrored face, twice the time");
+                    .set("embedding.dimension", Integer.toString(output.values().length), output.toString());
             if (evidence.input().height() == DLIB_SIDE && evidence.hints(".dat")) {
-                return family.set("alignment.size", "150", DLIB)
+                return family.set("embedding.mirror", "true", DLIB)
+                        .set("alignment.size", "150", DLIB)
                         .set("alignment.template", DLIB_ALIGNMENT, DLIB)
                         .set("similarity.slope", "167", DLIB)
                         .set("similarity.midpoint", "0.9093", DLIB)
                         .build();
             }
-            return family.set("alignment.size", "112", "side of the square of the template")
+            return family.set("embedding.mirror", "false", "true adds the mirrored face, in twice the time")
+                    .set("alignment.size", "112", "side of the square of the template")
                     .set("alignment.template", ALIGNMENT, "the five points of ArcFace training")
                     .set("similarity.slope", "20", UNCALIBRATED)
                     .set("similarity.midpoint", "0.3", UNCALIBRATED)

@@ -17,6 +17,8 @@ final class QueryDetectors {
     static Optional<Family> detr(Evidence evidence) {
         Optional<Output> boxes = evidence.named("pred_boxes", "boxes")
                 .filter(QueryDetectors::boxes)
+                .or(() -> evidence.find(output -> boxes(output) && output.name().contains("box")))
+                .or(() -> evidence.find(output -> boxes(output) && ratios(output)))
                 .or(() -> evidence.find(QueryDetectors::boxes));
         Optional<Output> logits = boxes.flatMap(found -> evidence.named("logits", "pred_logits")
                 .or(() -> evidence.find(output -> output != found
@@ -65,6 +67,15 @@ final class QueryDetectors {
             return evidence.labels().getAsInt() == classes - 1;
         }
         return classes == COCO_91_AND_NOTHING;
+    }
+
+    private static boolean ratios(Output output) {
+        for (float value : output.values()) {
+            if (value < 0 || value > 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean boxes(Output output) {

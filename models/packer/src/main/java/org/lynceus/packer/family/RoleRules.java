@@ -100,21 +100,26 @@ public record RoleRules(String role, String graph, int width, int height, Map<St
         Map<String, RoleRules> all = new LinkedHashMap<>();
         Map<String, Recogniser> objects = new LinkedHashMap<>();
         objects.put("efficientdet", BoxDetectors::efficientDet);
-        objects.put("ssd", evidence -> BoxDetectors.ssd(evidence).or(() -> finishedRows(evidence)));
+        objects.put("ssd", RoleRules::ssd);
+        objects.put("detr", QueryDetectors::detr);
         objects.put("yolox", GridDetectors::yolox);
         objects.put("yolov5", GridDetectors::yolov5);
         objects.put("yolov8", GridDetectors::yolov8);
-        objects.put("detr", QueryDetectors::detr);
+        objects.put("nanodet", StatedModels::nanoDet);
         add(all, "object-detection", "detect", 640, objects);
         Map<String, Recogniser> faces = new LinkedHashMap<>();
         faces.put("yunet", FaceDetectors::yunet);
         faces.put("scrfd", FaceDetectors::scrfd);
         faces.put("retinaface", FaceDetectors::retinaFace);
         faces.put("ultraface", FaceDetectors::ultraFace);
+        faces.put("blazeface", StatedModels::blazeFace);
         add(all, "face-detection", "detect", 640, faces);
         add(all, "face-embedding", "embed", 112, Map.of("embedding", PictureModels::embedding));
         for (String role : CLASSIFYING) {
-            add(all, role, "classify", 224, Map.of("classification", PictureModels::classification));
+            Map<String, Recogniser> classes = new LinkedHashMap<>();
+            classes.put("classification", PictureModels::classification);
+            classes.put("tagging", PictureModels::tagging);
+            add(all, role, "classify", 224, classes);
         }
         add(all, "open-vocabulary-tagging", "tag", 224, Map.of("tagging", PictureModels::tagging));
         add(all, "text-detection", "detect", -1, Map.of("db", TextModels::db));
@@ -124,11 +129,14 @@ public record RoleRules(String role, String graph, int width, int height, Map<St
         return all;
     }
 
-    /** One class more than five numbers may also be a grid of one class. */
-    private static Optional<Family> finishedRows(Evidence evidence) {
-        boolean grid = GridDetectors.yolox(evidence).isPresent()
-                || GridDetectors.yolov5(evidence).isPresent();
-        return grid ? Optional.empty() : BoxDetectors.rows(evidence);
+    /** Rows of six numbers may also be a grid of one class. */
+    private static Optional<Family> ssd(Evidence evidence) {
+        boolean grid = !evidence.states("ssd")
+                && (GridDetectors.yolox(evidence).isPresent()
+                        || GridDetectors.yolov5(evidence).isPresent());
+        return BoxDetectors.ssd(evidence)
+                .or(() -> grid ? Optional.empty() : BoxDetectors.rows(evidence))
+                .or(() -> BoxDetectors.stated(evidence));
     }
 
     private static void add(

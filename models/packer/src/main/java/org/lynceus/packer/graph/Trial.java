@@ -56,7 +56,7 @@ public final class Trial {
             String label, OrtEnvironment environment, byte[] graph, OrtSession.SessionOptions options)
             throws ForgeException {
         try {
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             return environment.createSession(graph, options);
         } catch (OrtException e) {
             throw new ForgeException(label + ": ONNX Runtime refuses the graph: " + Words.of(e), e);

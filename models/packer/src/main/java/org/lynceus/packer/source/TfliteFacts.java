@@ -18,6 +18,7 @@ import org.tensorflow.lite.support.metadata.schema.TensorMetadata;
 /** What a TensorFlow Lite file says of its input, and the names that are appended to it. */
 final class TfliteFacts {
     private static final int SIGNED_OFFSET = 128;
+    private static final String QUANTISED = "the file's quantisation of its input";
     private static final String USUAL = "most float TensorFlow Lite files";
 
     private TfliteFacts() {}
@@ -35,7 +36,7 @@ final class TfliteFacts {
             MetadataExtractor extractor = new MetadataExtractor(bytes);
             Map<String, String> settings = new LinkedHashMap<>();
             String from = quantisation(extractor, settings);
-            if (extractor.hasMetadata()) {
+            if (extractor.hasMetadata() && !from.equals(QUANTISED)) {
                 from = normalisation(extractor.getInputTensorMetadata(0), settings, from);
             }
             return new SourceFacts(settings, from, !from.equals(USUAL), AppendedLabels.read(file), "");
@@ -60,7 +61,7 @@ final class TfliteFacts {
         int zero = scaled ? params.getZeroPoint() : 0;
         settings.put("mean", Integer.toString(type == TensorType.INT8 ? zero + SIGNED_OFFSET : zero));
         settings.put("scale", scaled ? Float.toString(params.getScale()) : "1");
-        return "the file's quantisation of its input";
+        return QUANTISED;
     }
 
     private static String normalisation(TensorMetadata input, Map<String, String> settings, String otherwise) {

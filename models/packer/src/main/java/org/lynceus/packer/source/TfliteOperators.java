@@ -6,15 +6,11 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.lynceus.forge.ForgeException;
-import org.lynceus.forge.convert.Converters;
-import org.lynceus.forge.convert.GraphRequest;
-import org.lynceus.forge.convert.Layout;
-import org.lynceus.forge.convert.Weights;
 import org.tensorflow.lite.schema.Buffer;
 import org.tensorflow.lite.schema.BuiltinOperator;
 import org.tensorflow.lite.schema.Model;
@@ -58,24 +54,11 @@ public final class TfliteOperators {
      *
      * @param names of operators
      * @return those that it does not know
-     * @throws ForgeException when there is no converter
      */
-    public static Set<String> unknown(Set<String> names) throws ForgeException {
-        Set<String> unknown = new TreeSet<>();
-        for (String name : names) {
-            GraphRequest request = new GraphRequest("one", "one", Optional.empty(), Layout.NHWC, Map.of());
-            try {
-                Converters.of(Format.TFLITE.converter()).convert(new Weights(single(name)), request);
-            } catch (ForgeException e) {
-                // An operator without tensors is refused in any case; only one reason is asked about.
-                if (e.getMessage().contains("there is no conversion for")) {
-                    unknown.add(name);
-                }
-            } catch (RuntimeException e) {
-                unknown.remove(name);
-            }
-        }
-        return unknown;
+    public static Set<String> unknown(Set<String> names) {
+        return names.stream()
+                .filter(name -> Conversions.lacks(Format.TFLITE, single(name)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static byte[] single(String name) {

@@ -124,6 +124,9 @@ final class LayerDetails {
         in.place();
         in.place();
         boolean perChannel = in.integer() == PER_CHANNEL;
+        if (values.length % 2 != 0) {
+            throw in.failure(values.length + " values are not as many factors as summands");
+        }
         float[] gamma = Arrays.copyOf(values, values.length / 2);
         float[] beta = Arrays.copyOfRange(values, values.length / 2, values.length);
         if (canBeOff && in.flag()) {
@@ -151,9 +154,9 @@ final class LayerDetails {
         decimals(in, LEARNING_RATES);
         double epsilon = in.decimal();
         int count = values.length / 2;
-        if (means.length != count || variances.length != count) {
-            throw in.failure(
-                    count + " factors, " + means.length + " means and " + variances.length + " variances do not fit");
+        if (values.length != 2 * count || means.length != count || variances.length != count) {
+            throw in.failure(values.length + " factors and summands, " + means.length + " means and " + variances.length
+                    + " variances do not fit");
         }
         float[] gamma = new float[count];
         float[] beta = new float[count];

@@ -27,7 +27,7 @@ public final class OnnxConverter implements Converter {
         requireOneInput(graph, request);
         FloatTypes.apply(graph, request.label());
         InputShape.apply(graph, request);
-        DecomposedHardSwish.apply(graph, request);
+        RequestedRewrites.apply(graph, request);
         if (graph.build().equals(model.getGraph())) {
             return Converted.of(model);
         }

@@ -68,8 +68,15 @@ final class GraphResult {
         return Elementwise.cast(graph, name + "/cast", floats, type);
     }
 
-    /** Declares a value to be an output. */
-    void output(String name, Value value) {
+    /**
+     * Declares a value to be an output.
+     *
+     * @throws ForgeException when it is the input
+     */
+    void output(String name, Value value) throws ForgeException {
+        if (input.filter(name::equals).isPresent()) {
+            throw new ForgeException("'" + name + "' is the input and cannot be an output");
+        }
         Value floats = Elementwise.cast(graph, name + "/cast", value, ElementType.FLOAT);
         onnx.output(graph.name(floats), name, value.dims());
     }

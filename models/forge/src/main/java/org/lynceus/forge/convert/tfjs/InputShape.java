@@ -60,8 +60,13 @@ record InputShape(List<Long> dims, Permutation order) {
         if (request.options().containsKey("input.layout")) {
             return Layout.valueOf(request.options().get("input.layout").strip());
         }
-        boolean first = stored.size() == 4 && CHANNELS.contains(stored.get(1)) && !CHANNELS.contains(stored.get(3));
+        boolean first = stored.size() == 4 && CHANNELS.contains(stored.get(1)) && isExtent(stored.get(3));
         return first ? Layout.NCHW : Layout.NHWC;
+    }
+
+    /** Whether a dimension can hardly be a number of channels: open, or large. */
+    private static boolean isExtent(long size) {
+        return size < 0 || size > CHANNELS.get(CHANNELS.size() - 1);
     }
 
     private static void requireFixed(List<Long> dims) throws ForgeException {

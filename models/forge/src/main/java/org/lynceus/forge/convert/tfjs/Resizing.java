@@ -1,5 +1,6 @@
 package org.lynceus.forge.convert.tfjs;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lynceus.forge.ForgeException;
 import org.lynceus.forge.onnx.Attributes;
@@ -56,15 +57,23 @@ enum Resizing {
     Value apply(Lowering graph, String hint, Value image, DataFormat format, Grid grid, long[] size)
             throws ForgeException {
         long[] from = format.size(image);
-        float[] scales = {1, 1, scale(from[0], size[0]), scale(from[1], size[1])};
+        List<Long> dims = format.dims(image.dims().get(0), format.channels(image), size[0], size[1]);
+        List<String> inputs = new ArrayList<>(List.of(graph.name(image, format.toChannelsFirst()), ""));
+        if (image.freeBatch()) {
+            float[] scales = {1, 1, scale(from[0], size[0]), scale(from[1], size[1])};
+            inputs.add(graph.initializer(hint + "/scales", Constant.of(List.of(4L), scales)));
+        } else {
+            List<Long> sizes = format.toChannelsFirst().apply(dims);
+            inputs.add("");
+            inputs.add(graph.initializer(
+                    hint + "/sizes",
+                    Constant.of(sizes.stream().mapToLong(Long::longValue).toArray())));
+        }
         return graph.define(
                 "Resize",
                 hint,
-                List.of(
-                        graph.name(image, format.toChannelsFirst()),
-                        "",
-                        graph.initializer(hint + "/scales", Constant.of(List.of(4L), scales))),
-                format.dims(image.dims().get(0), format.channels(image), size[0], size[1]),
+                inputs,
+                dims,
                 ElementType.FLOAT,
                 format.toChannelsFirst(),
                 Attributes.text("mode", mode),
@@ -75,6 +84,6 @@ enum Resizing {
     /** The factor, rounded up where rounding down would cost a row: the runtime takes floor(size * scale). */
     private static float scale(long from, long to) {
         float scale = (float) to / from;
-        return (long) Math.floor((float) from * scale) < to ? Math.nextUp(scale) : scale;
+        return Math.floor((double) from * scale) < to ? Math.nextUp(scale) : scale;
     }
 }

@@ -5,6 +5,7 @@ import com.google.flatbuffers.FlexBuffers;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.lynceus.forge.ForgeException;
@@ -40,9 +41,9 @@ final class DetectionHead {
         if (anchors.rank() != 2 || anchors.dim(1) != COORDINATES || boxes.dim(1) != anchors.dim(0)) {
             throw new ForgeException(anchors + " holds no anchors for " + boxes);
         }
-        FlexBuffers.Map options = options(operator);
+        Map<String, Double> options = options(operator);
         context.define(boxes, scaled(boxes, context, options), Layout.NHWC);
-        int classes = options.get("num_classes").isNumeric() ? options.get("num_classes").asInt() : scores.dim(-1);
+        int classes = options.getOrDefault("num_classes", (double) scores.dim(-1)).intValue();
         return Map.of(BOXES, boxes, SCORES, withoutBackground(scores, context, scores.dim(-1) - classes));
     }
 
@@ -54,24 +55,35 @@ final class DetectionHead {
         return bytes.array();
     }
 
-    private static FlexBuffers.Map options(TfliteOperator operator) {
+    /** The numbers among the operator's own options; a file may have none. */
+    private static Map<String, Double> options(TfliteOperator operator) {
         byte[] stored = new byte[operator.flatbuffer().customOptionsLength()];
         for (int i = 0; i < stored.length; i++) {
             stored[i] = (byte) operator.flatbuffer().customOptions(i);
         }
-        return stored.length == 0
-                ? FlexBuffers.Map.empty()
-                : FlexBuffers.getRoot(new ArrayReadWriteBuf(stored, stored.length)).asMap();
+        Map<String, Double> numbers = new HashMap<>();
+        if (stored.length > 0) {
+            FlexBuffers.Map options = FlexBuffers.getRoot(new ArrayReadWriteBuf(stored, stored.length))
+                    .asMap();
+            for (int i = 0; i < options.size(); i++) {
+                if (options.values().get(i).isNumeric()) {
+                    numbers.put(
+                            options.keys().get(i).toString(),
+                            options.values().get(i).asFloat());
+                }
+            }
+        }
+        return numbers;
     }
 
-    private static String scaled(TfliteTensor boxes, TfliteContext context, FlexBuffers.Map options)
+    private static String scaled(TfliteTensor boxes, TfliteContext context, Map<String, Double> options)
             throws ForgeException {
         String value = context.value(boxes);
         float[] factors = new float[COORDINATES];
         boolean needed = false;
         List<String> keys = List.of("y_scale", "x_scale", "h_scale", "w_scale");
         for (int i = 0; i < COORDINATES; i++) {
-            float scale = options.get(keys.get(i)).isNumeric() ? (float) options.get(keys.get(i)).asFloat() : 1;
+            float scale = options.getOrDefault(keys.get(i), 1.0).floatValue();
             factors[i] = 1 / scale;
             needed |= scale != 1;
         }

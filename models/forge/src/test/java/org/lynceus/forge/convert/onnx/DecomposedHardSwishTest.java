@@ -59,7 +59,7 @@ class DecomposedHardSwishTest {
         assertThatThrownBy(() -> fused(model))
                 .isInstanceOf(ForgeException.class)
                 .hasMessageContaining("Model test")
-                .hasMessageContaining("finds nothing to fuse");
+                .hasMessageContaining("finds nothing to rewrite");
     }
 
     @Test
@@ -75,12 +75,12 @@ class DecomposedHardSwishTest {
         assertThatThrownBy(() -> fused(model))
                 .isInstanceOf(ForgeException.class)
                 .hasMessageContaining("Model test")
-                .hasMessageContaining("finds nothing to fuse");
+                .hasMessageContaining("finds nothing to rewrite");
     }
 
     private static ModelProto fused(ModelProto model) throws ForgeException {
         GraphRequest request =
-                new GraphRequest("test", "main", Optional.empty(), Layout.NCHW, Map.of("fuse", "hard-swish"));
+                new GraphRequest("test", "main", Optional.empty(), Layout.NCHW, Map.of("rewrite", "hard-swish"));
         return new OnnxConverter()
                 .convert(new Weights(model.toByteArray()), request)
                 .graph();

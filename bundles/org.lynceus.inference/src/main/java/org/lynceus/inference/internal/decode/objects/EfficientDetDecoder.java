@@ -12,6 +12,7 @@ import org.lynceus.inference.internal.decode.boxes.Candidates;
 import org.lynceus.inference.internal.decode.boxes.Selection;
 import org.lynceus.inference.internal.decode.boxes.Strides;
 import org.lynceus.inference.internal.decode.boxes.Tables;
+import org.lynceus.model.api.GraphInfo;
 import org.lynceus.model.api.role.DetectedObject;
 
 /**
@@ -76,6 +77,12 @@ final class EfficientDetDecoder implements Decoder<List<DetectedObject>> {
         Strides strides = Strides.of(context, STRIDES, ANCHORS_OF_CELL);
         double size = context.number("anchors.size", ANCHOR_SIZE, 0, LARGEST_ANCHOR);
         double[] divisors = AnchorBoxes.divisors(context);
-        return frame -> AnchorBoxes.efficientDet(strides, frame, size, divisors);
+        Function<Frame, AnchorBoxes> made = frame -> AnchorBoxes.efficientDet(strides, frame, size, divisors);
+        GraphInfo graph = context.graph();
+        if (!graph.fixedSize()) {
+            return made;
+        }
+        AnchorBoxes once = made.apply(Frame.whole(graph.width(), graph.height(), graph.width(), graph.height()));
+        return frame -> once;
     }
 }

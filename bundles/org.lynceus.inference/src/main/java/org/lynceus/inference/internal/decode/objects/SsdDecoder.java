@@ -1,5 +1,6 @@
 package org.lynceus.inference.internal.decode.objects;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,11 +83,19 @@ final class SsdDecoder implements Decoder<List<DetectedObject>> {
 
     private List<DetectedObject> tables(Frame frame, Outputs outputs) {
         Tensor boxes = boxTable.find(outputs);
+        int rows = Tables.rows(boxes);
         BoxFormat format = BoxFormat.of(context, Order.YXYX, Space.RATIO);
-        Optional<Tensor> all = outputs.find(tensor -> tensor != boxes
-                && Tables.is(tensor, Tables.rows(boxes), tensor.axis(-1))
-                && reader.classes().fits(tensor.axis(-1)));
-        return all.isPresent() ? allClasses(frame, format, boxes, all.get()) : lists(frame, format, boxes, outputs);
+        List<Tensor> lists = outputs.all(tensor -> tensor != boxes && tensor.size() == rows);
+        if (lists.size() >= 2) {
+            return lists(frame, format, boxes, lists, outputs);
+        }
+        Tensor all = outputs.require(
+                "classes [1, " + rows + "] and scores [1, " + rows + "], or scores of "
+                        + reader.classes().columns() + " classes [1, " + rows + ", C],",
+                tensor -> tensor != boxes
+                        && Tables.is(tensor, rows, tensor.axis(-1))
+                        && reader.classes().fits(tensor.axis(-1)));
+        return allClasses(frame, format, boxes, all);
     }
 
     private List<DetectedObject> allClasses(Frame frame, BoxFormat format, Tensor boxes, Tensor classes) {
@@ -101,17 +110,13 @@ final class SsdDecoder implements Decoder<List<DetectedObject>> {
         return reader.read(frame, candidates);
     }
 
-    private List<DetectedObject> lists(Frame frame, BoxFormat format, Tensor boxes, Outputs outputs) {
+    private List<DetectedObject> lists(
+            Frame frame, BoxFormat format, Tensor boxes, List<Tensor> lists, Outputs outputs) {
         int rows = Tables.rows(boxes);
-        List<Tensor> lists = outputs.all(tensor -> tensor != boxes && tensor.size() == rows);
-        if (lists.size() < 2) {
-            throw new IllegalArgumentException("no outputs hold classes [1, " + rows + "] and scores [1, " + rows
-                    + "], or scores of " + reader.classes().columns() + " classes [1, " + rows + ", C], among "
-                    + outputs);
-        }
-        boolean scoresFirst = !boxTable.ordered() && isScores(lists.get(0)) && !isScores(lists.get(1));
-        Tensor classNumbers = lists.get(scoresFirst ? 1 : 0);
-        Tensor found = lists.get(scoresFirst ? 0 : 1);
+        Tensor found = named(lists, "score", "conf", "prob").orElse(lists.get(1));
+        Tensor classNumbers = named(lists, "class", "label")
+                .filter(list -> list != found)
+                .orElse(lists.get(found == lists.get(0) ? 1 : 0));
         int count = outputs.find(
                         tensor -> tensor.size() == 1 && tensor != boxes && tensor != classNumbers && tensor != found)
                 .map(tensor -> Math.min(rows, Math.round(tensor.at(0))))
@@ -139,8 +144,11 @@ final class SsdDecoder implements Decoder<List<DetectedObject>> {
         }
     }
 
-    private static boolean isScores(Tensor tensor) {
-        String name = tensor.name().toLowerCase(Locale.ROOT);
-        return name.contains("score") || name.contains("conf") || name.contains("prob");
+    /** The first list whose name has one of the words in it; none where the description gives the order. */
+    private Optional<Tensor> named(List<Tensor> lists, String... words) {
+        return lists.stream()
+                .filter(list -> !boxTable.ordered())
+                .filter(list -> Arrays.stream(words).anyMatch(list.name().toLowerCase(Locale.ROOT)::contains))
+                .findFirst();
     }
 }

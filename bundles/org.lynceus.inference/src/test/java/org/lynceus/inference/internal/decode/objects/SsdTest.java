@@ -61,6 +61,37 @@ class SsdTest {
     }
 
     @Test
+    void whatElseTheGraphGivesIsPassedOver() {
+        List<String> expected = words(decode("ssd", Map.of(), PETS, boxes, classes, scores));
+
+        assertThat(words(decode(
+                        "ssd",
+                        Map.of(),
+                        PETS,
+                        zeros("detection_anchor_indices", 1, 3),
+                        boxes,
+                        classes,
+                        zeros("detection_multiclass_scores", 1, 3, 3),
+                        scores,
+                        row(zeros("num_detections", 1), 0, 3),
+                        zeros("raw_detection_boxes", 1, 9, 4),
+                        zeros("raw_detection_scores", 1, 9, 3))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void thereMayBeOneOrNone() {
+        Map<String, String> properties = Map.of("boxes.order", "xyxy", "boxes.space", "pixel");
+        Tensor one = row(zeros("boxes", 1, 4), 0, 10, 5, 40, 30);
+
+        assertThat(words(decode("ssd", properties, List.of("cat"), one, zeros("labels", 1, 1), scored(1, 1))))
+                .containsExactly("cat 90.0 10.00 5.00 40.00 30.00");
+        assertThat(decode("ssd", properties, PETS, zeros("boxes", 0, 4), zeros("labels", 0), zeros("scores", 0)))
+                .isEmpty();
+        assertThat(decode("ssd", Map.of(), PETS, zeros("output0", 1, 0, 6))).isEmpty();
+    }
+
+    @Test
     void classesMayBeginWithOneAndMayHaveGaps() {
         Map<String, String> fromOne = Map.of("classes.first", "1");
 
@@ -106,7 +137,7 @@ class SsdTest {
     void outputsThatDoNotFitAreSaid() {
         assertThatThrownBy(() -> decode("ssd", Map.of(), PETS, boxes, zeros("scores", 1, 3, 21)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no outputs hold classes [1, 3] and scores [1, 3], or scores of 2 classes [1, 3, C], among"
+                .hasMessage("no output holds classes [1, 3] and scores [1, 3], or scores of 2 classes [1, 3, C], among"
                         + " detection_boxes [1, 3, 4], scores [1, 3, 21]");
         assertThatThrownBy(() -> decode("ssd", Map.of(), PETS, zeros("output0", 1, 84, 8400)))
                 .hasMessage("one output of decoded boxes is [1, N, 6] or [1, 1, N, 7], not output0 [1, 84, 8400]");
@@ -116,5 +147,9 @@ class SsdTest {
         Tensor boxes = row(zeros("detection_boxes", 1, 3, 4), 0, 0.25, 0.25, 0.5, 0.75);
         row(boxes, 1, 0.25, 0.25, 0.5, 0.75);
         return row(boxes, 2, 0, 0.5, 2, 1.5);
+    }
+
+    private static Tensor scored(long... shape) {
+        return row(zeros("scores", shape), 0, 0.9);
     }
 }
