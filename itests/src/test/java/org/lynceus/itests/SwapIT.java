@@ -42,8 +42,8 @@ class SwapIT {
     @Test
     void modelsAreReplacedUnderLoadWithoutAFailedRequest() throws Exception {
         // Both ways once before the count, so that what is made only once is made.
-        swap(0, "");
-        swap(0, ".beside");
+        swap(1000, "");
+        swap(1001, ".beside");
         withdraw();
         Census before = census();
         assertThat(before.sessions()).isPositive();
@@ -133,7 +133,7 @@ class SwapIT {
                     ModelJars.variant(Distribution.bundle(model), suffix, number),
                     deploy.resolve(model + suffix + ".jar"));
         }
-        eventually(LONG, () -> assertThat(served("9.0." + number)).hasSize(MODELS.size()));
+        eventually(LONG, () -> assertThat(served("9.0." + number + " ")).hasSize(MODELS.size()));
     }
 
     /** Takes all jars out of the deploy folder, and waits until the distribution's own models serve again. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "model", description = "Makes and checks model bundles.", sortOptions = false)
 public final class ModelTool implements Callable<Integer> {
     private static final String NAME = "lynceus.command";
+    private static final List<String> HELP = List.of("help", "-h", "--help");
 
     @Spec
     private CommandSpec spec;
@@ -38,7 +39,8 @@ public final class ModelTool implements Callable<Integer> {
      * @return 0 on success
      */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return commandLine().setOut(out).setErr(err).execute(arguments);
+        boolean help = arguments.length == 1 && HELP.contains(arguments[0]);
+        return commandLine().setOut(out).setErr(err).execute(help ? new String[0] : arguments);
     }
 
     private static CommandLine commandLine() {
@@ -75,7 +77,7 @@ public final class ModelTool implements Callable<Integer> {
                 "  pack    make a model bundle of a weight file: .onnx, .tflite, TensorFlow.js (model.json), dlib (.dat)",
                 "  check   explain a weight file or a bundle: what it is, what is missing, how to pack it",
                 "  mirror  fill a folder with all sources of the models that are built, for a site without a network",
-                "  report  list package, version, licence and provenance of every model that is built",
+                "  report  write docs/models.md: package, version, licence and provenance of every model that is built",
                 "",
                 "mirror and report work in a checkout of the source only. '" + name
                         + " pack --help' lists the options.",

@@ -187,6 +187,11 @@ final class PackCommand implements Callable<Integer> {
                 throw new ForgeException("'" + file + "' is no file name", e);
             }
         }
+        for (String graph : byName.keySet()) {
+            if (!graph.matches("[\\w-]*")) {
+                throw new ForgeException("The graph name '" + graph + "' may have letters, digits, - and _ only");
+            }
+        }
         if (byName.size() != files.size()) {
             throw new ForgeException("Two files have the same name: --file NAME=FILE names their graphs");
         }

@@ -26,7 +26,7 @@ import org.lynceus.packer.graph.Output;
 import org.lynceus.packer.source.UserFile;
 
 /** Makes a model bundle of a user's weight files: converts, recognises, describes, tries it as a server does, writes. */
-public final class Packer {
+final class Packer {
     private static final String LABELS = "labels.txt";
     private static final int QUALIFIER = 8;
 

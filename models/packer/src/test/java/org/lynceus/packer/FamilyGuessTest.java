@@ -44,14 +44,7 @@ class FamilyGuessTest {
         Path three = labels(3);
         assertThat(pack("object-detection", 64, output("o", NEAR, 1, 7, 99), "--labels", three))
                 .contains("--decoder yolov8");
-        assertThat(pack(
-                        "object-detection",
-                        64,
-                        output("o", NEAR, 1, 84, 7),
-                        "--labels",
-                        three,
-                        "--decoder",
-                        "yolov8"))
+        assertThat(pack("object-detection", 64, output("o", NEAR, 1, 84, 7), "--labels", three, "--decoder", "yolov8"))
                 .as("turned round")
                 .contains("YOLOv8");
         assertThat(pack("object-detection", 64, output("o", NEAR, 1, 33, 8), "--labels", three))
@@ -79,7 +72,9 @@ class FamilyGuessTest {
 
         assertThat(pack("object-detection", 64, outputs, "--labels", labels(5)))
                 .contains("--decoder ssd", "boxes.order=yxyx", "boxes.space=ratio", "classes.first=1");
-        assertThat(pack("object-detection", 64, outputs)).contains("the 91 classes of COCO").doesNotContain("classes.first");
+        assertThat(pack("object-detection", 64, outputs))
+                .contains("the 91 classes of COCO")
+                .doesNotContain("classes.first");
     }
 
     @Test
@@ -100,7 +95,8 @@ class FamilyGuessTest {
         retina.putAll(output("conf", NEAR, 1, 168, 2));
         retina.putAll(output("landms", NEAR, 1, 168, 10));
 
-        assertThat(pack("face-detection", 64, scrfd)).contains("--decoder scrfd", "anchors.per.cell=2", "--scale 0.0078125");
+        assertThat(pack("face-detection", 64, scrfd))
+                .contains("--decoder scrfd", "anchors.per.cell=2", "--scale 0.0078125");
         assertThat(pack("face-detection", 64, yunet)).contains("--decoder yunet", "--color BGR", "--mean 0 ");
         assertThat(pack("face-detection", 64, retina)).contains("--decoder retinaface", "--mean 104,117,123");
     }
@@ -141,9 +137,10 @@ class FamilyGuessTest {
     }
 
     private static Map<String, Float> output(String name, float value, long... shape) {
-        String key = name + " " + IntStream.range(0, shape.length)
-                .mapToObj(axis -> Long.toString(shape[axis]))
-                .collect(Collectors.joining(","));
+        String key = name + " "
+                + IntStream.range(0, shape.length)
+                        .mapToObj(axis -> Long.toString(shape[axis]))
+                        .collect(Collectors.joining(","));
         return new LinkedHashMap<>(Map.of(key, value));
     }
 
@@ -153,8 +150,8 @@ class FamilyGuessTest {
 
     private String pack(String role, ModelProto model, Object... more) throws Exception {
         Path file = Files.write(folder.resolve("guess.onnx"), model.toByteArray());
-        List<Object> words = new ArrayList<>(
-                List.of("pack", "--role", role, "--file", file, "-o", folder.resolve("guess.jar")));
+        List<Object> words =
+                new ArrayList<>(List.of("pack", "--role", role, "--file", file, "-o", folder.resolve("guess.jar")));
         words.addAll(List.of(more));
         Shell pack = Shell.run(words.toArray());
         assertThat(pack.err()).isEmpty();
@@ -170,11 +167,7 @@ class FamilyGuessTest {
                 "Mul",
                 "zero",
                 List.of(
-                        graph.node(
-                                "ReduceMean",
-                                "mean",
-                                List.of("picture"),
-                                Attributes.integer("keepdims", 0)),
+                        graph.node("ReduceMean", "mean", List.of("picture"), Attributes.integer("keepdims", 0)),
                         graph.constant("nothing", new float[] {0})));
         outputs.forEach((key, value) -> {
             String name = key.split(" ")[0];

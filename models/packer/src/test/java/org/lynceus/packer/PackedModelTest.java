@@ -8,6 +8,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -161,12 +163,59 @@ class PackedModelTest {
     }
 
     @Test
+    void aBundleMayHoldSeveralGraphs() throws Exception {
+        Path file = write("arc.onnx", Graphs.arcFace());
+        Path jar = folder.resolve("two.jar");
+        Shell pack = Shell.run(
+                "pack", "--role", "face-embedding", "--file", "one=" + file, "--file", "two=" + file, "-o", jar);
+        assertThat(pack.err()).isEmpty();
+
+        try (LocalModels models = LocalModels.load(jar)) {
+            assertThat(models.model("face-embedding").info().graphs())
+                    .extracting(GraphInfo::name)
+                    .containsExactly("one", "two");
+        }
+    }
+
+    @Test
+    void weightsMayLieBesideTheFile() throws Exception {
+        ModelProto model = Graphs.arcFace();
+        TensorProto weights = model.getGraph().getInitializer(0);
+        Files.write(folder.resolve("arc.onnx.data"), weights.getRawData().toByteArray());
+        TensorProto outside = weights.toBuilder()
+                .clearRawData()
+                .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+                .addExternalData(entry("location", "arc.onnx.data"))
+                .addExternalData(entry("length", "48"))
+                .build();
+        ModelProto split = model.toBuilder()
+                .setGraph(model.getGraph().toBuilder().setInitializer(0, outside))
+                .build();
+        pack("face-embedding", write("whole.onnx", model), folder.resolve("whole.jar"), "--id", "a", "--name", "a");
+        pack("face-embedding", write("split.onnx", split), folder.resolve("split.jar"), "--id", "a", "--name", "a");
+
+        try (LocalModels whole = LocalModels.load(folder.resolve("whole.jar"));
+                LocalModels joined = LocalModels.load(folder.resolve("split.jar"))) {
+            assertThat(joined.models().get(0).info().graphs())
+                    .isEqualTo(whole.models().get(0).info().graphs());
+        }
+        Files.write(folder.resolve("arc.onnx.data"), new byte[4]);
+        assertThat(pack("face-embedding", folder.resolve("split.onnx"), folder.resolve("cut.jar"))
+                        .err())
+                .contains("arc.onnx.data (4 bytes): is it cut off?");
+    }
+
+    @Test
     void equalInputGivesEqualBytes() throws Exception {
         Path file = write("r100.onnx", Graphs.arcFace());
         pack("face-embedding", file, folder.resolve("one.jar"));
         pack("face-embedding", file, folder.resolve("two.jar"));
 
         assertThat(folder.resolve("one.jar")).hasSameBinaryContentAs(folder.resolve("two.jar"));
+    }
+
+    private static StringStringEntryProto entry(String key, String value) {
+        return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
     }
 
     private Path write(String name, ModelProto model) throws Exception {

@@ -149,6 +149,14 @@ class RefusalTest {
     }
 
     @Test
+    void aGraphNameThatIsAPath() throws Exception {
+        Path file = write("arc.onnx", Graphs.arcFace());
+        Shell pack = Shell.run("pack", "--role", "face-embedding", "--file", "../embed=" + file, "--id", "arc");
+        assertThat(pack.status()).isEqualTo(1);
+        assertThat(pack.err()).contains("The graph name '../embed'");
+    }
+
+    @Test
     void wrongUsage() {
         assertThat(Shell.run("pack").status()).isEqualTo(1);
         assertThat(Shell.run("pack").err()).contains("--role", "--file").hasLineCount(1);

@@ -54,7 +54,7 @@ public final class LicenceReport {
         fact(text, "Licence of the weights", model.text("licence.weights"));
         fact(text, "Quality", model.text("quality"));
         text.append("\n| package | version | file | SHA-256 |\n|---|---|---|---|\n");
-        for (SourceFile file : model.weights()) {
+        for (SourceFile file : model.files()) {
             boolean first = true;
             for (Origin origin : file.origins()) {
                 Optional<PackageFile> pack =

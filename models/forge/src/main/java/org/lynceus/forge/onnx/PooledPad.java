@@ -50,8 +50,7 @@ final class PooledPad {
         List<NodeProto> nodes = new ArrayList<>();
         List<TensorProto> fills = new ArrayList<>();
         for (NodeProto node : graph.getNodeList()) {
-            boolean rewritten =
-                    node.getOutputCount() > 0 && pooled.contains(node.getOutput(0));
+            boolean rewritten = node.getOutputCount() > 0 && pooled.contains(node.getOutput(0));
             nodes.add(rewritten ? filled(node, fills) : node);
         }
         return Rewrites.replaceNodes(model, nodes, fills);
@@ -88,7 +87,8 @@ final class PooledPad {
             pad.getAttributeList().stream()
                     .filter(attribute -> !attribute.getName().equals("value"))
                     .forEach(filled::addAttribute);
-            return filled.addAttribute(Attributes.real("value", Float.MIN_NORMAL)).build();
+            return filled.addAttribute(Attributes.real("value", Float.MIN_NORMAL))
+                    .build();
         }
         String name = pad.getOutput(0) + "/border";
         fills.add(Tensors.floats(name, new float[] {Float.MIN_NORMAL}));

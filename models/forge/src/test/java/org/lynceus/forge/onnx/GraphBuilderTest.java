@@ -45,10 +45,10 @@ class GraphBuilderTest {
     void aNodeMayHaveSeveralOutputsAndConstantsAnyType() throws ForgeException {
         builder.input("x", SHAPE);
         String sizes = builder.constant("sizes", new long[] {1, 2});
-        List<String> parts = builder.nodes(
-                "Split", List.of("first", "rest"), List.of("x", sizes), Attributes.integer("axis", 1));
-        String kept = builder.constant(
-                "kept", Tensors.bytes("kept", TensorProto.DataType.BOOL, new byte[] {0, 1}, 1, 2));
+        List<String> parts =
+                builder.nodes("Split", List.of("first", "rest"), List.of("x", sizes), Attributes.integer("axis", 1));
+        String kept =
+                builder.constant("kept", Tensors.bytes("kept", TensorProto.DataType.BOOL, new byte[] {0, 1}, 1, 2));
         String three = builder.constant("three", Tensors.integers("three", new int[] {3}, 1));
         String real = builder.node("Cast", "real", List.of(three), Attributes.integer("to", 1));
         builder.output(builder.node("Where", "y", List.of(kept, parts.get(1), real)), "y", List.of(1L, 2L));

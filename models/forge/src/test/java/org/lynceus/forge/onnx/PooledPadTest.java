@@ -19,8 +19,7 @@ class PooledPadTest {
     void theBorderIsPartOfTheMaximum(float border) throws ForgeException {
         ModelProto model = model(border);
         float[] expected = {border, border, border, Math.max(border, -4)};
-        try (GraphRunner runner = new GraphRunner(
-                "test", Rewrites.apply(model).toByteArray(), 1)) {
+        try (GraphRunner runner = new GraphRunner("test", Rewrites.apply(model).toByteArray(), 1)) {
             float[] pooled = runner.run(new float[] {-1.5f, -2, -3, -4}, SHAPE).get("y");
             for (int i = 0; i < expected.length; i++) {
                 assertThat(pooled[i]).isCloseTo(expected[i], Offset.offset(1e-30f));

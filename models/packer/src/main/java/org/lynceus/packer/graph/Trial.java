@@ -26,7 +26,7 @@ public final class Trial {
      * @param input its input, of a given size
      * @param high the noise is from 0 to this
      * @return the outputs in the order of the graph
-     * @throws ForgeException when ONNX Runtime refuses the graph, the run fails, or an output is not finite
+     * @throws ForgeException when ONNX Runtime refuses the graph, the run fails, or an output holds NaN
      */
     public static List<Output> run(String label, byte[] graph, PictureInput input, double high) throws ForgeException {
         Engine.start();
@@ -81,8 +81,9 @@ public final class Trial {
         float[] values = new float[buffer.remaining()];
         buffer.get(values);
         for (float one : values) {
-            if (!Float.isFinite(one)) {
-                throw new ForgeException(label + ": output '" + name + "' of a run on noise holds the value " + one);
+            if (Float.isNaN(one)) {
+                throw new ForgeException(
+                        label + ": output '" + name + "' of a run on noise holds values that are no numbers (NaN)");
             }
         }
         long[] shape = ((OnnxTensor) value).getInfo().getShape();

@@ -10,8 +10,15 @@ import org.lynceus.forge.ForgeException;
 final class ArithmeticOps {
     private static final Map<String, String> UNARY = Map.ofEntries(
             Map.entry("Abs", "Abs"),
+            Map.entry("Acos", "Acos"),
+            Map.entry("Acosh", "Acosh"),
+            Map.entry("Asin", "Asin"),
+            Map.entry("Asinh", "Asinh"),
+            Map.entry("Atan", "Atan"),
+            Map.entry("Atanh", "Atanh"),
             Map.entry("Ceil", "Ceil"),
             Map.entry("Cos", "Cos"),
+            Map.entry("Cosh", "Cosh"),
             Map.entry("Erf", "Erf"),
             Map.entry("Exp", "Exp"),
             Map.entry("Floor", "Floor"),
@@ -23,6 +30,7 @@ final class ArithmeticOps {
             Map.entry("Round", "Round"),
             Map.entry("Sign", "Sign"),
             Map.entry("Sin", "Sin"),
+            Map.entry("Sinh", "Sinh"),
             Map.entry("Sqrt", "Sqrt"),
             Map.entry("Tan", "Tan"));
     private static final List<String> ACTIVATIONS =
@@ -74,6 +82,7 @@ final class ArithmeticOps {
                 (node, inputs, graph) -> Elementwise.cast(graph, node.name(), inputs.get(0), node.type("DstT")));
         all.put("ClipByValue", ArithmeticOps::clip);
         all.put("Div", ArithmeticOps::quotient);
+        all.put("DivNoNan", ArithmeticOps::safeQuotient);
         all.put("Expm1", (node, inputs, graph) -> shifted(graph, "Exp", node.name(), inputs.get(0), 0, -1));
         all.put("FloorDiv", ArithmeticOps::floorQuotient);
         all.put("FloorMod", (node, inputs, graph) -> remainder(graph, node.name(), inputs.get(0), inputs.get(1)));
@@ -138,6 +147,17 @@ final class ArithmeticOps {
             }
         }
         return Elementwise.binary(graph, lower ? "Max" : "Min", hint, inputs.get(0), inputs.get(1));
+    }
+
+    /** The quotient, 0 where the divisor is 0. */
+    private static Value safeQuotient(GraphNode node, List<Value> inputs, Lowering graph) throws ForgeException {
+        String hint = node.name();
+        Value divisor = inputs.get(1);
+        Value zero = Value.of(Constant.scalar(0));
+        Value undefined =
+                Elementwise.combine(graph, "Equal", hint + "/undefined", List.of(divisor, zero), ElementType.BOOLEAN);
+        Value quotient = Elementwise.binary(graph, "Div", hint + "/quotient", inputs.get(0), divisor);
+        return Elementwise.combine(graph, "Where", hint, List.of(undefined, zero, quotient), ElementType.FLOAT);
     }
 
     private static Value quotient(GraphNode node, List<Value> inputs, Lowering graph) throws ForgeException {

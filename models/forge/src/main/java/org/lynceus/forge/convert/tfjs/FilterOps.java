@@ -33,6 +33,7 @@ final class FilterOps {
         all.put("ResizeBilinear", (node, inputs, graph) -> resize(node, inputs, graph, Resizing.BILINEAR));
         all.put("ResizeNearestNeighbor", (node, inputs, graph) -> resize(node, inputs, graph, Resizing.NEAREST));
         all.put("DepthToSpace", FilterOps::depthToSpace);
+        all.put("LRN", FilterOps::localResponse);
         Map<String, GraphOp> conversions = new HashMap<>();
         all.forEach((name, conversion) -> conversions.put(name, GraphOp.single(conversion)));
         return conversions;
@@ -138,6 +139,25 @@ final class FilterOps {
         }
         Resizing.Grid grid = Resizing.Grid.of(node.flag("align_corners"), node.flag("half_pixel_centers"));
         return resizing.apply(graph, node.name(), inputs.get(0), DataFormat.CHANNELS_LAST, grid, size);
+    }
+
+    /** Local response normalisation over neighbouring channels; ONNX takes the mean of the squares, TensorFlow their sum. */
+    private static Value localResponse(GraphNode node, List<Value> inputs, Lowering graph) throws ForgeException {
+        long size = 2 * node.integer("depth_radius", 5) + 1;
+        Value image = inputs.get(0);
+        DataFormat format = DataFormat.CHANNELS_LAST;
+        format.size(image);
+        return graph.define(
+                "LRN",
+                node.name(),
+                List.of(graph.name(image, format.toChannelsFirst())),
+                image.dims(),
+                image.type(),
+                format.toChannelsFirst(),
+                Attributes.real("alpha", (float) (node.number("alpha", 1) * size)),
+                Attributes.real("beta", (float) node.number("beta", 0.5)),
+                Attributes.real("bias", (float) node.number("bias", 1)),
+                Attributes.integer("size", size));
     }
 
     private static Value depthToSpace(GraphNode node, List<Value> inputs, Lowering graph) throws ForgeException {

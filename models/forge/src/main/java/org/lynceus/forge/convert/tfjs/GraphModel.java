@@ -1,6 +1,7 @@
 package org.lynceus.forge.convert.tfjs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,6 +35,20 @@ record GraphModel(Map<String, GraphNode> nodes, JsonNode signature) {
     }
 
     /**
+     * Cuts the graph in front of what a node gives.
+     *
+     * @param name the node whose result becomes an input of floats
+     * @return the graph without what that node reads
+     * @throws ForgeException when there is no such node
+     */
+    GraphModel from(String name) throws ForgeException {
+        node(name);
+        Map<String, GraphNode> cut = new LinkedHashMap<>(nodes);
+        cut.put(name, new GraphNode(name, GraphNode.INPUT, List.of(), MissingNode.getInstance()));
+        return new GraphModel(cut, signature);
+    }
+
+    /**
      * The outputs that the graph declares; without a declaration, the nodes that nothing reads.
      *
      * @return what the outputs are, in the declared order
@@ -48,7 +63,7 @@ record GraphModel(Map<String, GraphNode> nodes, JsonNode signature) {
             nodes.values().forEach(node -> node.inputs().forEach(input -> read.add(input.node())));
             nodes.values().stream()
                     .filter(node -> !read.contains(node.name())
-                            && !List.of("Const", "NoOp", "Placeholder").contains(node.operator()))
+                            && !List.of("Const", "NoOp", GraphNode.INPUT).contains(node.operator()))
                     .forEach(node -> outputs.add(new GraphNode.Reference(node.name(), 0)));
         }
         return outputs;

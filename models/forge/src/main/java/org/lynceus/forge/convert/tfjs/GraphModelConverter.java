@@ -10,8 +10,6 @@ import org.lynceus.forge.convert.GraphRequest;
 
 /** Converts TensorFlow.js graph models. One conversion per instance. */
 final class GraphModelConverter {
-    private static final String PLACEHOLDER = "Placeholder";
-
     private final GraphModel model;
     private final WeightManifest weights;
     private final GraphRequest request;
@@ -62,7 +60,7 @@ final class GraphModelConverter {
             return List.of(Value.of(
                     weights.find(node.name()).orElseThrow(() -> new ForgeException("the weights do not hold it"))));
         }
-        if (node.operator().equals(PLACEHOLDER)) {
+        if (node.operator().equals(GraphNode.INPUT)) {
             return List.of(result.input(node.name(), shape(node), node.type("dtype"), request));
         }
         GraphOp conversion = GraphOps.find(node.operator())

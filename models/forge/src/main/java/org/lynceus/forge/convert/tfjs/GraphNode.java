@@ -16,6 +16,9 @@ import org.lynceus.forge.ForgeException;
  * @param attributes its attributes as stored
  */
 record GraphNode(String name, String operator, List<Reference> inputs, JsonNode attributes) {
+    /** The operator that stands for an input of the graph. */
+    static final String INPUT = "Placeholder";
+
     GraphNode {
         inputs = List.copyOf(inputs);
     }

@@ -12,6 +12,8 @@ final class GraphOps {
         BY_NAME.putAll(ArithmeticOps.all());
         BY_NAME.putAll(FilterOps.all());
         BY_NAME.putAll(ShapeOps.all());
+        BY_NAME.putAll(SelectionOps.all());
+        BY_NAME.putAll(BlockOps.all());
     }
 
     private GraphOps() {}

@@ -18,6 +18,7 @@ final class ImageLayers {
         all.put("GlobalAveragePooling2D", (layer, inputs, graph) -> planes(layer, inputs, graph, "ReduceMean"));
         all.put("GlobalMaxPooling2D", (layer, inputs, graph) -> planes(layer, inputs, graph, "ReduceMax"));
         all.put("MaxPooling2D", (layer, inputs, graph) -> pooling(layer, inputs, graph, Pooling.MAX));
+        all.put("Resizing", ImageLayers::resizing);
         all.put("UpSampling2D", ImageLayers::upSampling);
         all.put("ZeroPadding2D", ImageLayers::padding);
         return all;
@@ -39,19 +40,39 @@ final class ImageLayers {
                 graph, operator, layer.name(), inputs.get(0), new long[] {row, row + 1}, layer.flag("keepdims", false));
     }
 
+    /** TensorFlow.js aligns the corners unless it crops. */
+    private static Value resizing(Layer layer, List<Value> inputs, Lowering graph) throws ForgeException {
+        if (layer.flag("crop_to_aspect_ratio", false)) {
+            throw new ForgeException("cropping to the aspect has no conversion");
+        }
+        return interpolation(layer, "bilinear")
+                .apply(
+                        graph,
+                        layer.name(),
+                        inputs.get(0),
+                        DataFormat.CHANNELS_LAST,
+                        Resizing.Grid.ALIGN_CORNERS,
+                        new long[] {layer.integer("height", 0), layer.integer("width", 0)});
+    }
+
+    private static Resizing interpolation(Layer layer, String fallback) throws ForgeException {
+        String name = layer.text("interpolation", fallback);
+        return switch (name) {
+            case "nearest" -> Resizing.NEAREST;
+            case "bilinear" -> Resizing.BILINEAR;
+            default -> throw new ForgeException("the interpolation '" + name + "' has no conversion");
+        };
+    }
+
     /** Bilinear up-sampling leaves the first pixel in its place, as TensorFlow.js does. */
     private static Value upSampling(Layer layer, List<Value> inputs, Lowering graph) throws ForgeException {
         DataFormat format = layer.format();
         long[] factor = layer.pair("size", 2);
         long[] size = format.size(inputs.get(0));
-        String interpolation = layer.text("interpolation", "nearest");
-        if (!List.of("nearest", "bilinear").contains(interpolation)) {
-            throw new ForgeException("the interpolation '" + interpolation + "' has no conversion");
-        }
-        Resizing resizing = interpolation.equals("nearest") ? Resizing.NEAREST : Resizing.BILINEAR;
-        return resizing.apply(graph, layer.name(), inputs.get(0), format, Resizing.Grid.ASYMMETRIC, new long[] {
-            size[0] * factor[0], size[1] * factor[1]
-        });
+        return interpolation(layer, "nearest")
+                .apply(graph, layer.name(), inputs.get(0), format, Resizing.Grid.ASYMMETRIC, new long[] {
+                    size[0] * factor[0], size[1] * factor[1]
+                });
     }
 
     private static Value padding(Layer layer, List<Value> inputs, Lowering graph) throws ForgeException {

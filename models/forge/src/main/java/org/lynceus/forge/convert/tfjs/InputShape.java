@@ -30,17 +30,15 @@ record InputShape(List<Long> dims, Permutation order) {
             throw new ForgeException(
                     "it has the dimensions " + stored + ", " + request.shape().get() + " are asked for");
         }
-        boolean moved = rank == 4 && layout(stored, request) != request.layout();
-        Permutation order = !moved
-                ? Permutation.identity(rank)
-                : request.layout() == Layout.NCHW ? Permutation.CHANNELS_FIRST : Permutation.CHANNELS_FIRST.inverse();
+        Layout layout = layout(stored, request);
+        Permutation order = rank == 4 ? order(layout, request.layout()) : Permutation.identity(rank);
         if (request.shape().isEmpty()) {
             requireFixed(stored);
             return new InputShape(stored, order);
         }
         List<Long> dims = order.inverse().apply(request.shape().get());
         requireFixed(dims);
-        int channels = layout(stored, request) == Layout.NCHW ? 1 : 3;
+        int channels = layout == Layout.NCHW ? 1 : 3;
         if (rank == 4
                 && !stored.isEmpty()
                 && stored.get(channels) > 0
@@ -56,12 +54,45 @@ record InputShape(List<Long> dims, Permutation order) {
         return order.apply(dims);
     }
 
-    private static Layout layout(List<Long> stored, GraphRequest request) {
-        if (request.options().containsKey("input.layout")) {
-            return Layout.valueOf(request.options().get("input.layout").strip());
+    /** The order in which the model has the dimensions of an image: as stated, as what is asked for fits, or as it looks. */
+    private static Layout layout(List<Long> stored, GraphRequest request) throws ForgeException {
+        String stated = request.options().getOrDefault("input.layout", "").strip();
+        if (!stated.isEmpty()) {
+            for (Layout layout : Layout.values()) {
+                if (layout.name().equals(stated)) {
+                    return layout;
+                }
+            }
+            throw new ForgeException("the layout '" + stated + "' is neither NHWC nor NCHW");
         }
-        boolean first = stored.size() == 4 && CHANNELS.contains(stored.get(1)) && isExtent(stored.get(3));
-        return first ? Layout.NCHW : Layout.NHWC;
+        boolean first = fits(stored, Layout.NCHW, request);
+        boolean last = fits(stored, Layout.NHWC, request);
+        if (first != last) {
+            return first ? Layout.NCHW : Layout.NHWC;
+        }
+        boolean looksFirst = stored.size() == 4 && CHANNELS.contains(stored.get(1)) && isExtent(stored.get(3));
+        return looksFirst ? Layout.NCHW : Layout.NHWC;
+    }
+
+    /** Whether the model would have the wanted dimensions if its input had a layout. */
+    private static boolean fits(List<Long> stored, Layout layout, GraphRequest request) {
+        if (stored.size() != 4 || request.shape().isEmpty()) {
+            return false;
+        }
+        List<Long> dims =
+                order(layout, request.layout()).inverse().apply(request.shape().get());
+        boolean fits = true;
+        for (int axis = 1; axis < dims.size(); axis++) {
+            fits &= stored.get(axis) < 0 || stored.get(axis).equals(dims.get(axis));
+        }
+        return fits;
+    }
+
+    private static Permutation order(Layout from, Layout to) {
+        if (from == to) {
+            return Permutation.identity(4);
+        }
+        return to == Layout.NCHW ? Permutation.CHANNELS_FIRST : Permutation.CHANNELS_FIRST.inverse();
     }
 
     /** Whether a dimension can hardly be a number of channels: open, or large. */

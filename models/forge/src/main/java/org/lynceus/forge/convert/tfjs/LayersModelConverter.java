@@ -3,8 +3,10 @@ package org.lynceus.forge.convert.tfjs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lynceus.forge.ForgeException;
 import org.lynceus.forge.convert.GraphRequest;
 
@@ -51,6 +53,7 @@ final class LayersModelConverter {
         private final Map<String, Layer> layers = new HashMap<>();
         private final List<Layer> order = new ArrayList<>();
         private final Map<String, Value> values = new HashMap<>();
+        private final Set<String> open = new HashSet<>();
 
         Network(Layer model, List<Value> given) {
             this.model = model;
@@ -80,8 +83,11 @@ final class LayersModelConverter {
             if (sequential()) {
                 return layer(declaredOutputs().get(0), 0);
             }
-            JsonNode first = references(model.config().path("output_layers")).get(0);
-            return layer(first.path(0).asText(), first.path(1).asInt());
+            List<JsonNode> outputs = references(model.config().path("output_layers"));
+            if (outputs.isEmpty()) {
+                throw new ForgeException("the model '" + model.name() + "' has no outputs");
+            }
+            return layer(outputs.get(0).path(0).asText(), outputs.get(0).path(1).asInt());
         }
 
         /** What a layer gives when it is applied for the n-th time. */
@@ -95,6 +101,9 @@ final class LayersModelConverter {
             Value known = values.get(key);
             if (known != null) {
                 return known;
+            }
+            if (!open.add(key)) {
+                throw new ForgeException(layer + " reads its own result");
             }
             List<Value> inputs = layer.kind().equals(INPUT) ? List.of() : inputs(layer, Math.min(call, last));
             Value value = convert(layer, inputs);

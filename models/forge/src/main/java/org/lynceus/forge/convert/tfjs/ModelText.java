@@ -30,6 +30,7 @@ record ModelText(JsonNode json, boolean script) {
             .enable(JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
+    private static final String DAMAGED = ": the description of the model is cut off or damaged: ";
     private static final String EXPORT = "(?:\\bexports(?:\\.default)?\\s*=|\\bexport\\s+default)\\s*";
     private static final Pattern OBJECT = Pattern.compile(EXPORT + "(?=\\{)");
     private static final Pattern STRING = Pattern.compile(EXPORT + "([\"'`])([^\"'`\\\\]*)\\1");
@@ -82,8 +83,9 @@ record ModelText(JsonNode json, boolean script) {
         try {
             return LITERALS.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new ForgeException(
-                    label + ": the description of the model is cut off or damaged: " + e.getOriginalMessage(), e);
+            throw new ForgeException(label + DAMAGED + e.getOriginalMessage(), e);
+        } catch (NumberFormatException e) {
+            throw new ForgeException(label + DAMAGED + e.getMessage(), e);
         }
     }
 

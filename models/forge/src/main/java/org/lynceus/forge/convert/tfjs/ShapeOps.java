@@ -14,6 +14,7 @@ import org.lynceus.forge.ForgeException;
 /** TensorFlow operators that move, select and reduce values. */
 final class ShapeOps {
     private static final Map<String, String> REDUCTIONS = Map.of(
+            "EuclideanNorm", "ReduceL2",
             "Max", "ReduceMax",
             "Mean", "ReduceMean",
             "Min", "ReduceMin",
@@ -73,6 +74,13 @@ final class ShapeOps {
                 "BroadcastTo",
                 (node, inputs, graph) -> Joining.broadcastTo(
                         graph, node.name(), inputs.get(0), Lowering.integers(inputs.get(1), "shape")));
+        all.put(
+                "Concat",
+                (node, inputs, graph) -> Joining.concat(
+                        graph,
+                        node.name(),
+                        inputs.subList(1, inputs.size()),
+                        Lowering.integers(inputs.get(0), "axis")[0]));
         all.put(
                 "ConcatV2",
                 (node, inputs, graph) -> Joining.concat(

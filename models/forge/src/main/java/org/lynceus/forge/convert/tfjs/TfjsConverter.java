@@ -15,7 +15,8 @@ import org.lynceus.forge.onnx.ScaledConvolution;
  *
  * <p>Quantised weights become single precision. The graph computes channels-first; its input has the layout that the request
  * wants and always takes floats, its outputs keep the dimensions of the model and the names of their nodes or layers. Options:
- * {@code outputs} names the wanted outputs, in order; {@code input.layout} says where the model's input has its channels when
+ * {@code outputs} names the wanted outputs, in order; {@code input} names the node of a graph model whose
+ * result becomes the input, where preprocessing is to be left out; {@code input.layout} says where the model's input has its channels when
  * its dimensions do not.
  */
 public final class TfjsConverter implements Converter {
@@ -38,7 +39,10 @@ public final class TfjsConverter implements Converter {
         GraphResult result = new GraphResult(request);
         try {
             if (model.json().path("modelTopology").has("node")) {
-                new GraphModelConverter(GraphModel.read(model.json()), manifest, request, result).convert();
+                GraphModel graph = GraphModel.read(model.json());
+                String start = request.options().getOrDefault("input", "").strip();
+                new GraphModelConverter(start.isEmpty() ? graph : graph.from(start), manifest, request, result)
+                        .convert();
             } else {
                 new LayersModelConverter(manifest, request, result).convert(model.json());
             }

@@ -18,6 +18,7 @@ final class WeightLayers {
                 "Conv2DTranspose", WeightLayers::transposedConvolution,
                 "Dense", WeightLayers::dense,
                 "DepthwiseConv2D", WeightLayers::depthwiseConvolution,
+                "LayerNormalization", WeightLayers::layerNormalization,
                 "PReLU", WeightLayers::prelu,
                 "SeparableConv2D", WeightLayers::separableConvolution);
     }
@@ -113,6 +114,44 @@ final class WeightLayers {
             dims.add(1L);
         }
         return normalization.apply(graph, layer.name(), x, dims);
+    }
+
+    /** Normalises every input on its own by mean and variance of its values along some dimensions. */
+    private static Value layerNormalization(Layer layer, List<Value> inputs, Lowering graph) throws ForgeException {
+        Value x = inputs.get(0);
+        String hint = layer.name();
+        List<Long> stored = layer.integers("axis");
+        List<Long> axes = stored.isEmpty() ? List.of(layer.integer("axis", -1)) : stored;
+        long[] along = axes.stream().mapToLong(Long::longValue).toArray();
+        List<Long> dims = new ArrayList<>();
+        for (int axis = 0; axis < x.rank(); axis++) {
+            dims.add(1L);
+        }
+        for (long axis : along) {
+            dims.set(Lowering.axis(axis, x.rank()), x.dims().get(Lowering.axis(axis, x.rank())));
+        }
+        Value mean = Reduction.apply(graph, "ReduceMean", hint + "/mean", x, along, true);
+        Value centred = Elementwise.binary(graph, "Sub", hint + "/centred", x, mean);
+        Value squares = Elementwise.binary(graph, "Mul", hint + "/squares", centred, centred);
+        Value variance = Reduction.apply(graph, "ReduceMean", hint + "/variance", squares, along, true);
+        Value epsilon = Value.of(Constant.scalar((float) layer.number("epsilon", 1e-3)));
+        Value raised = Elementwise.binary(graph, "Add", hint + "/raised", variance, epsilon);
+        Value deviation = Elementwise.unary(graph, "Sqrt", hint + "/deviation", raised);
+        Value result = Elementwise.binary(graph, "Div", hint, centred, deviation);
+        Optional<Constant> gamma = layer.weight("gamma", "scale");
+        if (gamma.isPresent()) {
+            result = Elementwise.binary(
+                    graph, "Mul", hint + "/scaled", result, Value.of(gamma.get().reshape(dims)));
+        }
+        Optional<Constant> beta = layer.weight("beta", "center");
+        return beta.isPresent()
+                ? Elementwise.binary(
+                        graph,
+                        "Add",
+                        hint + "/shifted",
+                        result,
+                        Value.of(beta.get().reshape(dims)))
+                : result;
     }
 
     private static Value prelu(Layer layer, List<Value> inputs, Lowering graph) throws ForgeException {

@@ -19,13 +19,15 @@ final class Activations {
     /**
      * Adds an activation.
      *
-     * @param onnx the graph
+     * @param context the graph
      * @param value the result of the operator
      * @param activation a constant of {@link ActivationFunctionType}
      * @param output the tensor that the result is
      * @return the activated value
      */
-    static String apply(GraphBuilder onnx, String value, int activation, TfliteTensor output) throws ForgeException {
+    static String apply(TfliteContext context, String value, int activation, TfliteTensor output)
+            throws ForgeException {
+        GraphBuilder onnx = context.onnx();
         float low = Float.NEGATIVE_INFINITY;
         float high = Float.POSITIVE_INFINITY;
         switch (activation) {
@@ -50,8 +52,14 @@ final class Activations {
                         + " has no conversion");
         }
         if (startsAtZero(output)) {
+            Quantisation stored = output.quantisation().orElseThrow();
+            float limit = stored.real(largest(output));
+            if (context.keepsIntegers(output) && low <= 0 && limit - high < stored.scale() / 2) {
+                // Rounding to the stored type does the same.
+                return value;
+            }
             low = Math.max(low, 0);
-            high = Math.min(high, output.quantisation().orElseThrow().real(largest(output)));
+            high = Math.min(high, limit);
         }
         return clip(onnx, value, low, high);
     }

@@ -17,8 +17,8 @@ final class Batches {
         int[] block = block(operator, context, input);
         int[] pads = context.integers(operator.input(2));
         GraphBuilder onnx = context.onnx();
-        String amounts = onnx.constant(
-                output.name() + "/pads", new long[] {0, pads[0], pads[2], 0, 0, pads[1], pads[3], 0});
+        String amounts =
+                onnx.constant(output.name() + "/pads", new long[] {0, pads[0], pads[2], 0, 0, pads[1], pads[3], 0});
         String padded = onnx.node("Pad", output.name() + "/padded", List.of(context.value(input), amounts));
         long images = input.dim(0);
         long rows = output.dim(1);

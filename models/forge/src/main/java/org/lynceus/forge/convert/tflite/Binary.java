@@ -39,16 +39,18 @@ final class Binary {
             Map.entry("SUB", "Sub"));
 
     private static final Map<String, Function> COMPOSED = Map.of(
-            "FLOOR_DIV", Binary::floorDiv,
-            "FLOOR_MOD", Binary::floorMod,
+            "FLOOR_DIV",
+            Binary::floorDiv,
+            "FLOOR_MOD",
+            Binary::floorMod,
             "NOT_EQUAL",
-                    (onnx, first, second, hint, element) ->
-                            onnx.node("Not", hint, List.of(onnx.node("Equal", hint + "/equal", List.of(first, second)))),
+            (onnx, first, second, hint, element) ->
+                    onnx.node("Not", hint, List.of(onnx.node("Equal", hint + "/equal", List.of(first, second)))),
             "SQUARED_DIFFERENCE",
-                    (onnx, first, second, hint, element) -> {
-                        String difference = onnx.node("Sub", hint + "/difference", List.of(first, second));
-                        return onnx.node("Mul", hint, List.of(difference, difference));
-                    });
+            (onnx, first, second, hint, element) -> {
+                String difference = onnx.node("Sub", hint + "/difference", List.of(first, second));
+                return onnx.node("Mul", hint, List.of(difference, difference));
+            });
 
     private Binary() {}
 
@@ -76,7 +78,7 @@ final class Binary {
                     operand(context, second, layout),
                     output.name(),
                     Element.of(first));
-            context.define(output, Activations.apply(context.onnx(), value, activation(operator), output), layout);
+            context.define(output, Activations.apply(context, value, activation(operator), output), layout);
         };
     }
 

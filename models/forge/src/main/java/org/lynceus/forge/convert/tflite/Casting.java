@@ -30,8 +30,7 @@ final class Casting {
         Element to = Element.of(output);
         return from == to
                 ? value
-                : context.onnx()
-                        .node("Cast", output.name(), List.of(value), Attributes.integer("to", to.onnx()));
+                : context.onnx().node("Cast", output.name(), List.of(value), Attributes.integer("to", to.onnx()));
     }
 
     /** DEQUANTIZE, QUANTIZE, DENSIFY, FAKE_QUANT: the value stays what it is; of a constant, a constant. */

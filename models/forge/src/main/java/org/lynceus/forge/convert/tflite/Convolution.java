@@ -27,8 +27,8 @@ final class Convolution {
             throw new ForgeException(filter + " does not fit " + input);
         }
         long[] dims = {outputs, inputs, filter.dim(1), filter.dim(2)};
-        float[] weights = Constants.channelsFirst(
-                context.constant(filter), outputs, filter.dim(1) * filter.dim(2), inputs);
+        float[] weights =
+                Constants.channelsFirst(numbers(context, filter), outputs, filter.dim(1) * filter.dim(2), inputs);
         Sliding sliding = new Sliding(
                 options.padding(),
                 new long[] {options.strideH(), options.strideW()},
@@ -50,14 +50,17 @@ final class Convolution {
             throw new ForgeException(filter + " does not fit the " + inputs + " channels of " + input);
         }
         long[] dims = {outputs, 1, filter.dim(1), filter.dim(2)};
-        float[] weights =
-                Constants.channelsFirst(context.constant(filter), 1, filter.dim(1) * filter.dim(2), outputs);
+        float[] weights = Constants.channelsFirst(numbers(context, filter), 1, filter.dim(1) * filter.dim(2), outputs);
         Sliding sliding = new Sliding(
                 options.padding(),
                 new long[] {options.strideH(), options.strideW()},
                 new long[] {options.dilationHFactor(), options.dilationWFactor()},
                 options.fusedActivationFunction());
         add(operator, context, sliding, weights, dims, inputs);
+    }
+
+    private static float[] numbers(TfliteContext context, TfliteTensor filter) throws ForgeException {
+        return context.keepsBytes(filter) ? context.stored(filter) : context.constant(filter);
     }
 
     /** Refuses a tensor that has no rows, columns and channels. */
@@ -68,22 +71,20 @@ final class Convolution {
     }
 
     private static void add(
-            TfliteOperator operator,
-            TfliteContext context,
-            Sliding sliding,
-            float[] weights,
-            long[] dims,
-            int groups)
+            TfliteOperator operator, TfliteContext context, Sliding sliding, float[] weights, long[] dims, int groups)
             throws ForgeException {
         TfliteTensor input = operator.input(0);
         TfliteTensor output = operator.output();
         long[] kernel = {dims[2], dims[3]};
         List<String> arguments = new ArrayList<>();
         arguments.add(context.value(input, Layout.NCHW));
-        arguments.add(context.onnx().constant(operator.input(1).name(), weights, dims));
+        TfliteTensor filter = operator.input(1);
+        arguments.add(
+                context.keepsBytes(filter)
+                        ? KeptIntegers.constant(context.onnx(), filter, weights, 0, dims)
+                        : context.onnx().constant(filter.name(), weights, dims));
         if (operator.inputs().size() > 2) {
-            TfliteTensor bias = operator.input(2);
-            arguments.add(context.onnx().constant(bias.name(), context.constant(bias), dims[0]));
+            arguments.add(context.bias(operator.input(2)));
         }
         String result = context.onnx()
                 .node(
@@ -97,7 +98,6 @@ final class Convolution {
                         Attributes.integers(
                                 "pads",
                                 Window.pads(sliding.padding(), input, kernel, sliding.stride(), sliding.dilation())));
-        context.define(
-                output, Activations.apply(context.onnx(), result, sliding.activation(), output), Layout.NCHW);
+        context.define(output, Activations.apply(context, result, sliding.activation(), output), Layout.NCHW);
     }
 }

@@ -43,7 +43,8 @@ final class DetectionHead {
         }
         Map<String, Double> options = options(operator);
         context.define(boxes, scaled(boxes, context, options), Layout.NHWC);
-        int classes = options.getOrDefault("num_classes", (double) scores.dim(-1)).intValue();
+        int classes =
+                options.getOrDefault("num_classes", (double) scores.dim(-1)).intValue();
         return Map.of(BOXES, boxes, SCORES, withoutBackground(scores, context, scores.dim(-1) - classes));
     }
 

@@ -112,8 +112,7 @@ final class Gathering {
             // The old operator takes one truth value per first index.
             GraphBuilder onnx = context.onnx();
             long[] axes = IntStream.range(1, output.rank()).asLongStream().toArray();
-            chosen = onnx.node(
-                    "Unsqueeze", condition.name() + "/rows", List.of(chosen, onnx.constant("axes", axes)));
+            chosen = onnx.node("Unsqueeze", condition.name() + "/rows", List.of(chosen, onnx.constant("axes", axes)));
         }
         context.define(
                 output,
@@ -121,10 +120,7 @@ final class Gathering {
                         .node(
                                 "Where",
                                 output.name(),
-                                List.of(
-                                        chosen,
-                                        context.value(operator.input(1)),
-                                        context.value(operator.input(2)))),
+                                List.of(chosen, context.value(operator.input(1)), context.value(operator.input(2)))),
                 Layout.NHWC);
     }
 
@@ -140,8 +136,7 @@ final class Gathering {
                 List.of(values.name(), places.name() + "/wide"),
                 List.of(
                         context.value(input),
-                        onnx.constant(
-                                values.name() + "/count", new long[] {context.integers(operator.input(1))[0]})));
+                        onnx.constant(values.name() + "/count", new long[] {context.integers(operator.input(1))[0]})));
         context.define(values, results.get(0), Layout.NHWC);
         context.define(places, Casting.cast(context, results.get(1), Element.INT64, places), Layout.NHWC);
     }

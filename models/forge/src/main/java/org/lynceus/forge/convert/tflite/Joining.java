@@ -21,9 +21,8 @@ final class Joining {
         TfliteTensor output = operator.output();
         int axis = Axes.normal(options.axis(), output.rank());
         context.requireSameBatch(operator.inputs());
-        Layout layout = output.rank() == 4
-                ? context.layout(operator.inputs().toArray(TfliteTensor[]::new))
-                : Layout.NHWC;
+        Layout layout =
+                output.rank() == 4 ? context.layout(operator.inputs().toArray(TfliteTensor[]::new)) : Layout.NHWC;
         List<String> values = new ArrayList<>();
         for (TfliteTensor input : operator.inputs()) {
             context.requireBatch(input, axis != 0);
@@ -32,7 +31,7 @@ final class Joining {
         String joined = context.onnx()
                 .node("Concat", output.name(), values, Attributes.integer("axis", Axes.position(axis, layout)));
         int activation = options.fusedActivationFunction();
-        context.define(output, Activations.apply(context.onnx(), joined, activation, output), layout);
+        context.define(output, Activations.apply(context, joined, activation, output), layout);
     }
 
     /** PACK: joins along a new dimension. */

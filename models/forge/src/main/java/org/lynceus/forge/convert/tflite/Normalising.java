@@ -37,12 +37,13 @@ final class Normalising {
         alongLast(operator, context, "LogSoftmax", context.value(input, layout), layout);
     }
 
+    /** Probabilities are not rounded, even where the file has only 256 of them. */
     private static void alongLast(
             TfliteOperator operator, TfliteContext context, String onnx, String value, Layout layout)
             throws ForgeException {
         TfliteTensor output = operator.output();
         int axis = Axes.position(output.rank() - 1, layout);
-        context.define(
+        context.defineExact(
                 output,
                 context.onnx().node(onnx, output.name(), List.of(value), Attributes.integer("axis", axis)),
                 layout);

@@ -29,8 +29,9 @@ final class OpConverters {
         BY_NAME.put("DENSIFY", Casting::same);
         BY_NAME.put(
                 "DEPTH_TO_SPACE",
-                Shaping.blocks("DepthToSpace", operator -> operator.options(new DepthToSpaceOptions())
-                        .blockSize()));
+                Shaping.blocks(
+                        "DepthToSpace",
+                        operator -> operator.options(new DepthToSpaceOptions()).blockSize()));
         BY_NAME.put("DEPTHWISE_CONV_2D", Convolution::depthwise);
         BY_NAME.put("DEQUANTIZE", Casting::same);
         BY_NAME.put("EXPAND_DIMS", Shaping::reshape);
@@ -61,8 +62,9 @@ final class OpConverters {
         BY_NAME.put("SPACE_TO_BATCH_ND", Batches::fromSpace);
         BY_NAME.put(
                 "SPACE_TO_DEPTH",
-                Shaping.blocks("SpaceToDepth", operator -> operator.options(new SpaceToDepthOptions())
-                        .blockSize()));
+                Shaping.blocks(
+                        "SpaceToDepth",
+                        operator -> operator.options(new SpaceToDepthOptions()).blockSize()));
         BY_NAME.put("SPLIT", Joining::split);
         BY_NAME.put("SPLIT_V", Joining::splitV);
         BY_NAME.put("SQUEEZE", Shaping::reshape);

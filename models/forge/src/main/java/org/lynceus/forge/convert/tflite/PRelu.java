@@ -29,8 +29,7 @@ final class PRelu {
                 throw new ForgeException(slope + " does not fit " + input);
             }
         }
-        String activated =
-                onnx.node("PRelu", output.name(), List.of(context.value(input), context.value(slope)));
+        String activated = onnx.node("PRelu", output.name(), List.of(context.value(input), context.value(slope)));
         context.define(output, activated, Layout.NHWC);
     }
 }

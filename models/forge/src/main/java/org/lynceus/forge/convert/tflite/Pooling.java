@@ -40,6 +40,6 @@ final class Pooling implements OpConverter {
                         Attributes.integers(
                                 "pads", Window.pads(options.padding(), input, kernel, stride, new long[] {1, 1})));
         int activation = options.fusedActivationFunction();
-        context.define(output, Activations.apply(context.onnx(), result, activation, output), Layout.NCHW);
+        context.define(output, Activations.apply(context, result, activation, output), Layout.NCHW);
     }
 }

@@ -38,15 +38,15 @@ final class Products {
                         "Gemm",
                         output.name(),
                         operator.inputs().size() > 2
-                                ? List.of(value, context.value(weights), bias(operator, context, outputs))
-                                : List.of(value, context.value(weights)),
+                                ? List.of(value, matrix(context, weights), bias(operator, context))
+                                : List.of(value, matrix(context, weights)),
                         Attributes.integer("transB", 1))
                 : perRow(operator, context, context.value(input), outputs, inputs);
         if (matrix && !vectors) {
             product = Shaping.reshaped(context, input, product, output);
         }
         int activation = options.fusedActivationFunction();
-        context.define(output, Activations.apply(onnx, product, activation, output), Layout.NHWC);
+        context.define(output, Activations.apply(context, product, activation, output), Layout.NHWC);
     }
 
     /** The input as a matrix of rows. */
@@ -60,16 +60,15 @@ final class Products {
     }
 
     /** Keeps the dimensions in front of the last one. */
-    private static String perRow(
-            TfliteOperator operator, TfliteContext context, String value, int outputs, int inputs)
+    private static String perRow(TfliteOperator operator, TfliteContext context, String value, int outputs, int inputs)
             throws ForgeException {
         GraphBuilder onnx = context.onnx();
         TfliteTensor weights = operator.input(1);
         String turned;
         if (context.isConstant(weights)) {
             float[] stored = context.constant(weights);
-            turned = onnx.constant(
-                    weights.name(), Constants.channelsFirst(stored, 1, outputs, inputs), inputs, outputs);
+            turned =
+                    onnx.constant(weights.name(), Constants.channelsFirst(stored, 1, outputs, inputs), inputs, outputs);
         } else {
             turned = onnx.node(
                     "Transpose",
@@ -80,15 +79,19 @@ final class Products {
         String hint = operator.output().name();
         String product = onnx.node("MatMul", hint, List.of(value, turned));
         return operator.inputs().size() > 2
-                ? onnx.node("Add", hint, List.of(product, bias(operator, context, outputs)))
+                ? onnx.node("Add", hint, List.of(product, bias(operator, context)))
                 : product;
     }
 
-    private static String bias(TfliteOperator operator, TfliteContext context, int outputs) throws ForgeException {
+    private static String matrix(TfliteContext context, TfliteTensor weights) throws ForgeException {
+        return context.keepsBytes(weights)
+                ? KeptIntegers.constant(context.onnx(), weights, context.stored(weights), 0, weights.dims())
+                : context.value(weights);
+    }
+
+    private static String bias(TfliteOperator operator, TfliteContext context) throws ForgeException {
         TfliteTensor bias = operator.input(2);
-        return context.isConstant(bias)
-                ? context.onnx().constant(bias.name(), context.constant(bias), outputs)
-                : context.value(bias);
+        return context.isConstant(bias) ? context.bias(bias) : context.value(bias);
     }
 
     /** BATCH_MATMUL: one product for every leading index. */
@@ -104,7 +107,7 @@ final class Products {
                         "MatMul",
                         output.name(),
                         List.of(factor(context, first, options.adjX()), factor(context, second, options.adjY())));
-        context.define(output, Activations.apply(context.onnx(), product, 0, output), Layout.NHWC);
+        context.define(output, Activations.apply(context, product, 0, output), Layout.NHWC);
     }
 
     private static String factor(TfliteContext context, TfliteTensor tensor, boolean turned) throws ForgeException {
@@ -117,10 +120,6 @@ final class Products {
                 .mapToLong(axis -> axis < rank - 2 ? axis : 2L * rank - 3 - axis)
                 .toArray();
         return context.onnx()
-                .node(
-                        "Transpose",
-                        tensor.name() + "/turned",
-                        List.of(value),
-                        Attributes.integers("perm", permutation));
+                .node("Transpose", tensor.name() + "/turned", List.of(value), Attributes.integers("perm", permutation));
     }
 }

@@ -32,6 +32,11 @@ record Quantisation(float[] scales, long[] zeroPoints, int dimension) {
         return zeroPoints.length == 0 ? 0 : zeroPoints[0];
     }
 
+    /** The zero point of the channel with this scale. */
+    long zeroPoint(int channel) {
+        return zeroPoints.length > 1 ? zeroPoints[channel] : zeroPoint();
+    }
+
     /** The real number behind a stored one, for a tensor with one scale. */
     float real(long stored) {
         return (stored - zeroPoint()) * scale();
@@ -59,8 +64,7 @@ record Quantisation(float[] scales, long[] zeroPoints, int dimension) {
         float[] reals = new float[stored.length];
         for (int i = 0; i < reals.length; i++) {
             int channel = i / inner % scales.length;
-            long zero = zeroPoints.length > 1 ? zeroPoints[channel] : zeroPoint();
-            reals[i] = (stored[i] - zero) * scales[channel];
+            reals[i] = (stored[i] - zeroPoint(channel)) * scales[channel];
         }
         return reals;
     }

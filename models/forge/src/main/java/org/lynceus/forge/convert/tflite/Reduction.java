@@ -47,8 +47,10 @@ final class Reduction implements OpConverter {
         context.requireBatch(input, Arrays.stream(axes).noneMatch(axis -> axis == 0));
         GraphBuilder onnx = context.onnx();
         Layout layout = context.layout(input);
-        // What is left of channels-first dimensions is in the order of the file unless pixels and channels are both left.
-        boolean ordered = Arrays.equals(axes, new int[] {1, 2}) || Arrays.stream(axes).anyMatch(axis -> axis == 3);
+        // What is left of channels-first dimensions is in the order of the file unless pixels and channels are both
+        // left.
+        boolean ordered =
+                Arrays.equals(axes, new int[] {1, 2}) || Arrays.stream(axes).anyMatch(axis -> axis == 3);
         if (layout == Layout.NCHW && !keep && !ordered) {
             layout = Layout.NHWC;
         }
@@ -81,10 +83,6 @@ final class Reduction implements OpConverter {
             return onnx.node(reduce, hint, inputs, Attributes.integer("keepdims", keep ? 1 : 0));
         }
         return onnx.node(
-                reduce,
-                hint,
-                inputs,
-                Attributes.integers("axes", axes),
-                Attributes.integer("keepdims", keep ? 1 : 0));
+                reduce, hint, inputs, Attributes.integers("axes", axes), Attributes.integer("keepdims", keep ? 1 : 0));
     }
 }

@@ -91,9 +91,7 @@ final class Slicing {
         List<Range> cut = new ArrayList<>();
         for (Range range : ranges) {
             int size = input.dim(range.axis());
-            boolean whole = range.step() == 1
-                    && (range.start() == 0 || range.start() <= -size)
-                    && range.end() >= size;
+            boolean whole = range.step() == 1 && (range.start() == 0 || range.start() <= -size) && range.end() >= size;
             if (!whole) {
                 context.requireBatch(input, range.axis() != 0);
                 cut.add(range);
@@ -114,7 +112,8 @@ final class Slicing {
                                 hint + "/starts",
                                 cut.stream().mapToLong(Range::start).toArray()),
                         onnx.constant(
-                                hint + "/ends", cut.stream().mapToLong(Range::end).toArray()),
+                                hint + "/ends",
+                                cut.stream().mapToLong(Range::end).toArray()),
                         onnx.constant(
                                 hint + "/axes",
                                 cut.stream()

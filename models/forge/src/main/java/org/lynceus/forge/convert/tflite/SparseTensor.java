@@ -97,20 +97,18 @@ final class SparseTensor {
         Int32Vector ints = new Int32Vector();
         Uint16Vector shorts = new Uint16Vector();
         Uint8Vector bytes = new Uint8Vector();
-        int[] segments =
-                switch (metadata.arraySegmentsType()) {
-                    case SparseIndexVector.Int32Vector -> numbers((Int32Vector) metadata.arraySegments(ints));
-                    case SparseIndexVector.Uint16Vector -> numbers((Uint16Vector) metadata.arraySegments(shorts));
-                    case SparseIndexVector.Uint8Vector -> numbers((Uint8Vector) metadata.arraySegments(bytes));
-                    default -> throw new ForgeException("a sparse dimension has no segments");
-                };
-        int[] indices =
-                switch (metadata.arrayIndicesType()) {
-                    case SparseIndexVector.Int32Vector -> numbers((Int32Vector) metadata.arrayIndices(ints));
-                    case SparseIndexVector.Uint16Vector -> numbers((Uint16Vector) metadata.arrayIndices(shorts));
-                    case SparseIndexVector.Uint8Vector -> numbers((Uint8Vector) metadata.arrayIndices(bytes));
-                    default -> throw new ForgeException("a sparse dimension has no indices");
-                };
+        int[] segments = switch (metadata.arraySegmentsType()) {
+            case SparseIndexVector.Int32Vector -> numbers((Int32Vector) metadata.arraySegments(ints));
+            case SparseIndexVector.Uint16Vector -> numbers((Uint16Vector) metadata.arraySegments(shorts));
+            case SparseIndexVector.Uint8Vector -> numbers((Uint8Vector) metadata.arraySegments(bytes));
+            default -> throw new ForgeException("a sparse dimension has no segments");
+        };
+        int[] indices = switch (metadata.arrayIndicesType()) {
+            case SparseIndexVector.Int32Vector -> numbers((Int32Vector) metadata.arrayIndices(ints));
+            case SparseIndexVector.Uint16Vector -> numbers((Uint16Vector) metadata.arrayIndices(shorts));
+            case SparseIndexVector.Uint8Vector -> numbers((Uint8Vector) metadata.arrayIndices(bytes));
+            default -> throw new ForgeException("a sparse dimension has no indices");
+        };
         return new Level(dimension, 0, segments, indices);
     }
 

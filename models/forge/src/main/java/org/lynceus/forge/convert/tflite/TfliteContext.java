@@ -11,6 +11,7 @@ import org.lynceus.forge.ForgeException;
 import org.lynceus.forge.convert.Layout;
 import org.lynceus.forge.onnx.Attributes;
 import org.lynceus.forge.onnx.GraphBuilder;
+import org.tensorflow.lite.schema.TensorType;
 
 /**
  * The state of one conversion: the ONNX graph so far and where the values of the TFLite tensors are in it.
@@ -22,13 +23,22 @@ import org.lynceus.forge.onnx.GraphBuilder;
 final class TfliteContext {
     private final GraphBuilder onnx;
     private final boolean freeBatch;
+    private final boolean keepIntegers;
     private final Map<Integer, Map<Layout, String>> values = new HashMap<>();
     private final Map<Integer, TfliteTensor> constants = new HashMap<>();
     private final Set<Integer> settled = new HashSet<>();
 
-    TfliteContext(GraphBuilder onnx, boolean freeBatch) {
+    /**
+     * An empty graph.
+     *
+     * @param onnx the graph under construction
+     * @param freeBatch whether the first dimension of the input is free
+     * @param keepIntegers whether quantised values stay integers, see {@link KeptIntegers}
+     */
+    TfliteContext(GraphBuilder onnx, boolean freeBatch, boolean keepIntegers) {
         this.onnx = onnx;
         this.freeBatch = freeBatch;
+        this.keepIntegers = keepIntegers;
     }
 
     /** The graph under construction. */
@@ -36,8 +46,42 @@ final class TfliteContext {
         return onnx;
     }
 
-    /** Says which ONNX value a tensor is. */
+    /** Says which ONNX value a tensor is; it is rounded as the file does where integers are kept. */
     void define(TfliteTensor tensor, String value, Layout layout) {
+        defineExact(tensor, keepsIntegers(tensor) ? KeptIntegers.rounded(onnx, value, tensor) : value, layout);
+    }
+
+    /** Whether the computed values of a tensor are rounded to those that the file can store. */
+    boolean keepsIntegers(TfliteTensor tensor) {
+        return keepIntegers && KeptIntegers.areValues(tensor);
+    }
+
+    /** Whether a constant goes into the graph as the integers that the file stores. */
+    boolean keepsBytes(TfliteTensor tensor) {
+        return keepIntegers && KeptIntegers.areBytes(resolve(tensor));
+    }
+
+    /** Adds the bias of an operator. */
+    String bias(TfliteTensor tensor) throws ForgeException {
+        TfliteTensor stored = resolve(tensor);
+        boolean kept = keepIntegers
+                && stored.type() == TensorType.INT32
+                && stored.quantisation().isPresent();
+        return kept ? KeptIntegers.bias(onnx, stored) : onnx.constant(tensor.name(), stored.floats(), stored.size());
+    }
+
+    /** The numbers of a constant as the file stores them, exact up to 24 bits. */
+    float[] stored(TfliteTensor tensor) throws ForgeException {
+        long[] wholes = resolve(tensor).wholes();
+        float[] values = new float[wholes.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = wholes[i];
+        }
+        return values;
+    }
+
+    /** Says which ONNX value a tensor is, without rounding it. */
+    void defineExact(TfliteTensor tensor, String value, Layout layout) {
         values.computeIfAbsent(tensor.index(), index -> new EnumMap<>(Layout.class))
                 .put(layout, value);
     }

@@ -19,7 +19,8 @@ import org.lynceus.forge.onnx.GraphBuilder;
  *
  * <p>Half-precision and quantised weights become single precision, and so do the values between the operators; the
  * input of a quantised graph takes the real values that its stored ones stand for ({@link TfliteInputs} tells which).
- * The graph computes channels-first; its input has the layout that the request wants, its outputs keep the shapes and
+ * With the option {@code quantised = keep} quantised tensors stay integers instead, see {@link KeptIntegers}. The graph
+ * computes channels-first; its input has the layout that the request wants, its outputs keep the shapes and
  * names of the file, as single-precision numbers. {@code TFLite_Detection_PostProcess} is cut off, see {@link
  * DetectionHead}.
  */
@@ -30,7 +31,7 @@ public final class TfliteConverter implements Converter {
         GraphBuilder onnx = new GraphBuilder(request.graph());
         onnx.reserve(graph.outputs().stream().map(TfliteTensor::name).toList());
         onnx.reserve(List.of(DetectionHead.BOXES, DetectionHead.SCORES));
-        TfliteContext context = new TfliteContext(onnx, request.freeBatch());
+        TfliteContext context = new TfliteContext(onnx, request.freeBatch(), keepsIntegers(request));
         for (TfliteTensor input : graph.inputs()) {
             input(input, context, request.layout());
         }
@@ -64,6 +65,14 @@ public final class TfliteConverter implements Converter {
         return new Converted(onnx.build(), files);
     }
 
+    private static boolean keepsIntegers(GraphRequest request) throws ForgeException {
+        String wanted = request.options().getOrDefault("quantised", "real");
+        if (!wanted.equals("real") && !wanted.equals("keep")) {
+            throw new ForgeException(request.label() + ": convert.quantised is 'real' or 'keep', not '" + wanted + "'");
+        }
+        return wanted.equals("keep");
+    }
+
     /** Graphs are fed with floats; where the file wants whole numbers, they are cut off. */
     private static void input(TfliteTensor input, TfliteContext context, Layout layout) {
         boolean image = input.rank() == 4;
@@ -95,8 +104,7 @@ public final class TfliteConverter implements Converter {
         Element element = Element.of(output);
         String real = element == Element.REAL
                 ? value
-                : context.onnx()
-                        .node("Cast", name, List.of(value), Attributes.integer("to", Element.REAL.onnx()));
+                : context.onnx().node("Cast", name, List.of(value), Attributes.integer("to", Element.REAL.onnx()));
         context.onnx().output(real, name, context.shape(output));
     }
 

@@ -60,7 +60,8 @@ public final class TfliteInputs {
             return Optional.empty();
         }
         return Optional.of(tensor.quantisation()
-                .map(stored -> new Pixels(stored.zeroPoint() + shift, Double.parseDouble(Float.toString(stored.scale()))))
+                .map(stored ->
+                        new Pixels(stored.zeroPoint() + shift, Double.parseDouble(Float.toString(stored.scale()))))
                 .orElse(new Pixels(shift, 1)));
     }
 }

@@ -56,7 +56,7 @@ final class TransposedConvolution {
                 Attributes.integers("pads", pads),
                 Attributes.integers("output_padding", extra));
         int activation = options.fusedActivationFunction();
-        context.define(output, Activations.apply(onnx, result, activation, output), Layout.NCHW);
+        context.define(output, Activations.apply(context, result, activation, output), Layout.NCHW);
     }
 
     /** OHWI to IOHW. */

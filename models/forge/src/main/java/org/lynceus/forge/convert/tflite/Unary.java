@@ -55,8 +55,7 @@ final class Unary {
     static Map<String, OpConverter> converters() {
         Map<String, OpConverter> converters = new TreeMap<>();
         SAME_IN_ONNX.forEach((name, same) -> converters.put(
-                name,
-                converter((onnx, value, hint, operator) -> onnx.node(same, hint, List.of(value)))));
+                name, converter((onnx, value, hint, operator) -> onnx.node(same, hint, List.of(value)))));
         COMPOSED.forEach((name, function) -> converters.put(name, converter(function)));
         return converters;
     }
@@ -128,8 +127,7 @@ final class Unary {
                     "Div", hint + "/argument", List.of(value, onnx.constant(hint + "/root", new float[] {root})));
             inner = onnx.node("Erf", hint + "/erf", List.of(argument));
         }
-        String gate = onnx.node(
-                "Add", hint + "/gate", List.of(inner, onnx.constant(hint + "/one", new float[] {1})));
+        String gate = onnx.node("Add", hint + "/gate", List.of(inner, onnx.constant(hint + "/one", new float[] {1})));
         String product = onnx.node("Mul", hint + "/product", List.of(value, gate));
         return onnx.node("Mul", hint, List.of(product, onnx.constant(hint + "/half", new float[] {0.5f})));
     }

@@ -28,6 +28,7 @@ class ArithmeticOpsTest {
     static Stream<Arguments> unary() {
         return Stream.of(
                 of("Abs", Math::abs),
+                of("Atan", Math::atan),
                 of("Ceil", Math::ceil),
                 of("Cos", Math::cos),
                 of("Elu", x -> x > 0 ? x : Math.expm1(x)),
@@ -86,6 +87,7 @@ class ArithmeticOpsTest {
                         of("Maximum", Math::max),
                         of("Minimum", Math::min),
                         of("SquaredDifference", (a, b) -> (a - b) * (a - b)),
+                        of("DivNoNan", (a, b) -> b == 0 ? 0 : a / b),
                         of("FloorDiv", (a, b) -> Math.floor(a / b)),
                         of("FloorMod", (a, b) -> a - b * Math.floor(a / b)),
                         of("Greater", (a, b) -> a > b ? 1 : 0),

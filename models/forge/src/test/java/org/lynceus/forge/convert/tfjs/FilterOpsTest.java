@@ -335,6 +335,23 @@ class FilterOpsTest {
     }
 
     @Test
+    void localResponseSumsNeighbouringChannels() throws Exception {
+        input().node(
+                        "y",
+                        "LRN",
+                        TfjsWriter.number("depth_radius", 1) + ",'bias':{'f':1.5},'alpha':{'f':0.3},'beta':{'f':0.7}",
+                        "x");
+
+        assertClose(run(), image(ROWS, COLUMNS, CHANNELS, (y, x, c) -> {
+            double sum = 0;
+            for (int i = Math.max(c - 1, 0); i <= Math.min(c + 1, CHANNELS - 1); i++) {
+                sum += IMAGE.at(y, x, i) * IMAGE.at(y, x, i);
+            }
+            return IMAGE.at(y, x, c) / Math.pow(1.5 + 0.3 * sum, 0.7);
+        }));
+    }
+
+    @Test
     void filterForAnotherNumberOfChannelsIsRefused() throws Exception {
         input().floats("filter", new float[8], 1, 1, 4, 2)
                 .node("head/y", "Conv2D", convolution("SAME", 1, 1), "x", "filter");

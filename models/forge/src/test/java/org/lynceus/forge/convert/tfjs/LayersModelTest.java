@@ -220,6 +220,30 @@ class LayersModelTest {
     }
 
     @Test
+    void layerNormalizationLooksAtEachPixelOnItsOwn() throws Exception {
+        sequential("{'class_name':'LayerNormalization','config':{'name':'norm','axis':[3],'epsilon':0.01}}");
+        file.weight("norm/gamma", new float[] {1, 2, 3}, 3).weight("norm/beta", new float[] {0, -1, 1}, 3);
+
+        assertClose(run("norm"), image(ROWS, COLUMNS, CHANNELS, (y, x, c) -> {
+            double mean = (IMAGE.at(y, x, 0) + IMAGE.at(y, x, 1) + IMAGE.at(y, x, 2)) / 3;
+            double variance = 0;
+            for (int i = 0; i < CHANNELS; i++) {
+                variance += Math.pow(IMAGE.at(y, x, i) - mean, 2) / 3;
+            }
+            return (IMAGE.at(y, x, c) - mean) / Math.sqrt(variance + 0.01) * (c + 1) + new double[] {0, -1, 1}[c];
+        }));
+    }
+
+    @Test
+    void resizingAlignsTheCorners() throws Exception {
+        sequential("{'class_name':'Resizing','config':{'name':'size','height':4,'width':9}}");
+
+        assertClose(
+                run("size"),
+                image(ROWS, 9, CHANNELS, (y, x, c) -> (IMAGE.at(y, x / 2, c) + IMAGE.at(y, (x + 1) / 2, c)) / 2));
+    }
+
+    @Test
     void functionalModelMergesBranches() throws Exception {
         functional(
                 "[['cat',0,0]]",
@@ -285,6 +309,17 @@ class LayersModelTest {
         file.option("outputs", "relu");
 
         assertClose(run("relu"), image(ROWS, COLUMNS, CHANNELS, (y, x, c) -> Math.max(IMAGE.at(y, x, c), 0)));
+    }
+
+    @Test
+    void circleAndModelWithoutOutputsAreRefused() throws Exception {
+        functional("[['b',0,0]]", layer("Add", "a", "", "in", "b"), layer("ReLU", "b", "", "a"));
+        assertThatThrownBy(() -> run("b")).isInstanceOf(ForgeException.class).hasMessageContaining("its own result");
+
+        sequential("{'class_name':'Model','config':{'name':'inner','layers':[" + input() + "]}}");
+        assertThatThrownBy(() -> run("inner"))
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("'inner' has no outputs");
     }
 
     @Test

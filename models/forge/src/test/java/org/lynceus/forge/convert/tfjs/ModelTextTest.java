@@ -73,6 +73,13 @@ class ModelTextTest {
     }
 
     @Test
+    void damagedNumberIsRefused() {
+        assertThatThrownBy(() -> ModelText.read("test", utf8("{\"modelTopology\":{\"a\":.}}")))
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
     void otherJsonIsRefused() {
         assertThatThrownBy(() -> ModelText.read("test", utf8("{\"a\":1}"))).hasMessageContaining("'modelTopology'");
         assertThatThrownBy(() -> ModelText.read("test", utf8("{\"modelTopology\":{}}")))

@@ -316,6 +316,71 @@ class ShapeOpsTest {
                 .hasSize(1);
     }
 
+    @Test
+    void blocksMoveIntoTheBatchAndBack() throws Exception {
+        float[] filter = random(5, 9 * CHANNELS);
+        file.input("x", 1, 6, 8, CHANNELS)
+                .list("block", 2, 2)
+                .integers("edges", new int[] {2, 2, 2, 2}, 2, 2)
+                .integers("none", new int[] {0, 1, 1, 0}, 2, 2)
+                .floats("filter", filter, 3, 3, CHANNELS, 1)
+                .node("s", "SpaceToBatchND", "", "x", "block", "edges")
+                .node("d", "DepthwiseConv2dNative", convolution("VALID", 1, 1), "s", "filter")
+                .node("y", "BatchToSpaceND", "", "d", "block", "none");
+        float[] input = random(6, 6 * 8 * CHANNELS);
+        Image large = new Image(input, 6, 8, CHANNELS);
+
+        // together that is a convolution whose taps are two pixels apart, without the last row and the first column
+        assertClose(file.run(input, 1, 6, 8, CHANNELS).get("y"), image(5, 7, CHANNELS, (y, x, c) -> {
+            double sum = 0;
+            for (int tap = 0; tap < 9; tap++) {
+                sum += large.at(y + 2 * (tap / 3) - 2, x + 1 + 2 * (tap % 3) - 2, c) * filter[tap * CHANNELS + c];
+            }
+            return sum;
+        }));
+    }
+
+    @Test
+    void reversedAxesRunBackwards() throws Exception {
+        computed().list("axes", -1, 1).node("y", "ReverseV2", "", "c", "axes");
+
+        assertClose(run(), image(ROWS, COLUMNS, CHANNELS, (y, x, c) -> IMAGE.at(ROWS - 1 - y, x, CHANNELS - 1 - c)));
+    }
+
+    @Test
+    void bestValuesComeWithTheirIndices() throws Exception {
+        file.input("x", 2, 4)
+                .integers("count", new int[] {2})
+                .integers("depth", new int[] {4})
+                .floats("on", new float[] {5}, new long[0])
+                .floats("off", new float[] {-1}, new long[0])
+                .node("best", "TopKV2", "", "x", "count")
+                .node("hot", "OneHot", number("axis", -1), "best:1", "depth", "on", "off")
+                .outputs("best", "best:1", "hot");
+
+        var outputs = file.run(new float[] {1, 4, 3, 2, 9, 6, 7, 8}, 2, 4);
+        assertThat(outputs.get("best")).containsExactly(4, 3, 9, 8);
+        assertThat(outputs.get("best:1")).containsExactly(1, 2, 0, 3);
+        assertThat(outputs.get("hot")).containsExactly(-1, 5, -1, -1, -1, -1, 5, -1, 5, -1, -1, -1, -1, -1, -1, 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {2, -1})
+    void tensorsLikeOthersHaveTheirDimensions(long batch) throws Exception {
+        file.input("x", -1, 3)
+                .node("zero", "ZerosLike", "", "x")
+                .node("one", "OnesLike", "", "x")
+                .node("rank", "Rank", "", "one")
+                .node("number", "Cast", "'DstT':{'type':'DT_FLOAT'}", "rank")
+                .node("a", "Mul", "", "one", "number")
+                .node("y", "AddV2", "", "a", "zero");
+
+        Converted converted = file.convert(Layout.NHWC, batch, 3);
+        assertThat(TfjsWriter.run(converted, random(1, 6), 2, 3).get("y"))
+                .containsOnly(2)
+                .hasSize(6);
+    }
+
     /** The input, and the same behind a convolution that changes nothing: then it is there channels-first only. */
     private TfjsWriter computed() throws Exception {
         return file.input("x", -1, ROWS, COLUMNS, CHANNELS)

@@ -48,6 +48,21 @@ class TfjsConverterTest {
     }
 
     @Test
+    void inputMayLieBehindPreprocessing() throws Exception {
+        file.input("x", "DT_STRING")
+                .node("decoded", "DecodeJpeg", "", "x")
+                .node("scaled", "Neg", "", "decoded")
+                .node("y", "Neg", "", "scaled")
+                .outputs("y")
+                .option("input", "scaled");
+
+        assertThat(file.run(new float[] {1, -2}, 2).get("y")).containsExactly(-1, 2);
+        assertThatThrownBy(() -> file.option("input", "lost").convert(Layout.NHWC, 2))
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("'lost'");
+    }
+
+    @Test
     void sameValueMayBeSeveralOutputs() throws Exception {
         file.input("x", 2)
                 .node("a", "Neg", "", "x")

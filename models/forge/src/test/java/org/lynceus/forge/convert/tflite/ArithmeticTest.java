@@ -40,8 +40,7 @@ class ArithmeticTest {
 
     @ParameterizedTest(name = "padding {0}, {1} x {2}, stride {3}")
     @CsvSource({"0, 8, 10, 2", "0, 7, 9, 2", "1, 9, 11, 2", "1, 10, 12, 2"})
-    void transposedConvolutionSpreadsEveryPixel(byte padding, int rows, int columns, int stride)
-            throws ForgeException {
+    void transposedConvolutionSpreadsEveryPixel(byte padding, int rows, int columns, int stride) throws ForgeException {
         int outputs = 2;
         int kernel = 3;
         float[] weights = SmallGraph.noise(2, outputs * kernel * kernel * CHANNELS);
@@ -113,10 +112,7 @@ class ArithmeticTest {
         int options = Pool2DOptions.createPool2DOptions(
                 graph.file().builder(), Padding.SAME, 2, 2, 3, 3, ActivationFunctionType.NONE);
         int output = graph.then(
-                BuiltinOperator.AVERAGE_POOL_2D,
-                BuiltinOptions.Pool2DOptions,
-                options,
-                new int[] {1, 2, 3, CHANNELS});
+                BuiltinOperator.AVERAGE_POOL_2D, BuiltinOptions.Pool2DOptions, options, new int[] {1, 2, 3, CHANNELS});
         // rows 0 to 2 (one pad at the end), columns 3 and 4 (one pad in front of column 0, one after 4)
         float sum = 0;
         for (int y = 0; y < 3; y++) {
@@ -250,8 +246,14 @@ class ArithmeticTest {
 
     @ParameterizedTest(name = "axes {0}, kept {1}, channels first {2}")
     @CsvSource({
-        "1 2, false, true", "1 2, true, true", "2 1, false, false", "-1, false, true", "1, false, true",
-        "2, true, true", "2 3, false, true", "1 2 3, true, false"
+        "1 2, false, true",
+        "1 2, true, true",
+        "2 1, false, false",
+        "-1, false, true",
+        "1, false, true",
+        "2, true, true",
+        "2 3, false, true",
+        "1 2 3, true, false"
     })
     void sumsAndMeansRunAlongTheirAxes(String axes, boolean keep, boolean channelsFirst) throws ForgeException {
         int[] along = Arrays.stream(axes.split(" ")).mapToInt(Integer::parseInt).toArray();

@@ -185,10 +185,8 @@ class ElementwiseTest {
         int zero = graph.file().floats("zero", new float[] {0}, 1);
         int positive = graph.file().typed("positive", TensorType.BOOL, SHAPE);
         int output = graph.file().tensor("output", SHAPE);
-        graph.file()
-                .operator(BuiltinOperator.GREATER, new int[] {graph.start(), zero}, new int[] {positive});
-        graph.file()
-                .operator(BuiltinOperator.SELECT_V2, new int[] {positive, graph.start(), zero}, new int[] {output});
+        graph.file().operator(BuiltinOperator.GREATER, new int[] {graph.start(), zero}, new int[] {positive});
+        graph.file().operator(BuiltinOperator.SELECT_V2, new int[] {positive, graph.start(), zero}, new int[] {output});
         requireMapped(graph, output, x -> Math.max(x, 0));
     }
 

@@ -25,8 +25,7 @@ class QuantisedTest {
     void signedWeightsHaveOneScalePerOutput() throws ForgeException {
         int filter = filter(TensorType.INT8, new byte[] {100, -50, 20, 40}, new float[] {0.01f, 0.1f}, 0, 0);
         int bias = bias(new int[] {30, -7}, new float[] {0.1f, 1}, 0, 0);
-        SmallGraph.assertClose(
-                run(filter, bias, real()), new float[] {1 - 1 + 3, 2 + 8 - 7, -3 - 2 + 3, -6 + 16 - 7});
+        SmallGraph.assertClose(run(filter, bias, real()), new float[] {1 - 1 + 3, 2 + 8 - 7, -3 - 2 + 3, -6 + 16 - 7});
     }
 
     @Test

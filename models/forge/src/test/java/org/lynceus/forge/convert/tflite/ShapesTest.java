@@ -41,8 +41,7 @@ class ShapesTest {
             throws ForgeException {
         float[] expected = new float[SmallGraph.size(shape)];
         for (int i = 0; i < expected.length; i++) {
-            expected[i] = definition.at(
-                    graph, i / shape[3] / shape[2], i / shape[3] % shape[2], i % shape[3]);
+            expected[i] = definition.at(graph, i / shape[3] / shape[2], i / shape[3] % shape[2], i % shape[3]);
         }
         SmallGraph.assertClose(graph.runInBatchToo(output), expected);
     }
@@ -98,9 +97,7 @@ class ShapesTest {
         int channel = graph.file().integers("channel", new int[] {-1}, 1);
         int one = graph.file().tensor("one", 1, ROWS, COLUMNS, 1);
         int two = graph.file().tensor("two", 1, ROWS, COLUMNS, 2);
-        graph.file()
-                .operator(
-                        BuiltinOperator.SPLIT_V, new int[] {graph.start(), sizes, channel}, new int[] {one, two});
+        graph.file().operator(BuiltinOperator.SPLIT_V, new int[] {graph.start(), sizes, channel}, new int[] {one, two});
         Map<String, float[]> parts = graph.run(graph.values(), left, right, one, two);
         assertThat(parts.get("left")[0]).isEqualTo(graph.at(0, 0, 0, 0));
         assertThat(parts.get("right")[4]).isEqualTo(graph.at(0, 0, 4, 1));
@@ -124,9 +121,7 @@ class ShapesTest {
             last
         };
         int unpack = UnpackOptions.createUnpackOptions(graph.file().builder(), ROWS, 1);
-        graph.file()
-                .operator(
-                        BuiltinOperator.UNPACK, new int[] {packed}, rows, BuiltinOptions.UnpackOptions, unpack);
+        graph.file().operator(BuiltinOperator.UNPACK, new int[] {packed}, rows, BuiltinOptions.UnpackOptions, unpack);
         require(graph, last, new int[] {1, 2, COLUMNS, CHANNELS}, (g, y, x, c) -> g.at(0, ROWS - 1, x, c));
     }
 
@@ -187,8 +182,7 @@ class ShapesTest {
         int[] shape = {1, ROWS + 3, COLUMNS, CHANNELS + 1};
         int[] amounts = {0, 0, 1, 2, 0, 0, 1, 0};
         SmallGraph zeros = graph(channelsFirst);
-        int padded = zeros.then(
-                BuiltinOperator.PAD, shape, zeros.file().integers("amounts", amounts, 4, 2));
+        int padded = zeros.then(BuiltinOperator.PAD, shape, zeros.file().integers("amounts", amounts, 4, 2));
         require(zeros, padded, shape, (g, y, x, c) -> g.at(0, y - 1, x, c - 1));
         SmallGraph sevens = graph(channelsFirst);
         int filled = sevens.then(
@@ -210,11 +204,10 @@ class ShapesTest {
             SmallGraph graph = graph(channelsFirst);
             int amounts = graph.file().integers("amounts", new int[] {0, 0, 2, 1, 0, 0, 0, 0}, 4, 2);
             int options = MirrorPadOptions.createMirrorPadOptions(graph.file().builder(), mode);
-            int output = graph.then(
-                    BuiltinOperator.MIRROR_PAD, BuiltinOptions.MirrorPadOptions, options, shape, amounts);
-            int[] rows = mode == MirrorPadMode.REFLECT
-                    ? new int[] {2, 1, 0, 1, 2, 3, 2}
-                    : new int[] {1, 0, 0, 1, 2, 3, 3};
+            int output =
+                    graph.then(BuiltinOperator.MIRROR_PAD, BuiltinOptions.MirrorPadOptions, options, shape, amounts);
+            int[] rows =
+                    mode == MirrorPadMode.REFLECT ? new int[] {2, 1, 0, 1, 2, 3, 2} : new int[] {1, 0, 0, 1, 2, 3, 3};
             require(graph, output, shape, (g, y, x, c) -> g.at(0, rows[y], x, c));
         }
     }
@@ -225,8 +218,7 @@ class ShapesTest {
         SmallGraph graph = graph(channelsFirst);
         int[] deep = {1, ROWS / 2, COLUMNS / 2, 4 * CHANNELS};
         int options = SpaceToDepthOptions.createSpaceToDepthOptions(graph.file().builder(), 2);
-        int output =
-                graph.then(BuiltinOperator.SPACE_TO_DEPTH, BuiltinOptions.SpaceToDepthOptions, options, deep);
+        int output = graph.then(BuiltinOperator.SPACE_TO_DEPTH, BuiltinOptions.SpaceToDepthOptions, options, deep);
         require(graph, output, deep, (g, y, x, c) -> {
             int block = c / CHANNELS;
             return g.at(0, 2 * y + block / 2, 2 * x + block % 2, c % CHANNELS);
@@ -264,8 +256,7 @@ class ShapesTest {
         int pads = graph.file().integers("pads", new int[] {1, 1, 0, 0}, 2, 2);
         int parts = graph.then(BuiltinOperator.SPACE_TO_BATCH_ND, new int[] {6, 3, 2, CHANNELS}, block, pads);
         int whole = graph.file().tensor("whole", 1, ROWS, COLUMNS, CHANNELS);
-        graph.file()
-                .operator(BuiltinOperator.BATCH_TO_SPACE_ND, new int[] {parts, block, pads}, new int[] {whole});
+        graph.file().operator(BuiltinOperator.BATCH_TO_SPACE_ND, new int[] {parts, block, pads}, new int[] {whole});
         Map<String, float[]> outputs = graph.run(graph.values(), parts, whole);
         SmallGraph.assertClose(outputs.get("whole"), graph.values());
         // picture 4 = row 1, column 1 of every block; its pixel (0, 1) is row 2 * 0 + 1 - 1, column 3 * 1 + 1

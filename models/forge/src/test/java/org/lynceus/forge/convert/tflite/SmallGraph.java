@@ -106,9 +106,15 @@ final class SmallGraph {
 
     /** Converts the graph. */
     SmallGraphRun convert(long batch, int... outputs) throws ForgeException {
-        List<Long> wanted = new ArrayList<>(Arrays.stream(shape).asLongStream().boxed().toList());
+        return convert(Map.of(), batch, outputs);
+    }
+
+    /** Converts the graph with options. */
+    SmallGraphRun convert(Map<String, String> options, long batch, int... outputs) throws ForgeException {
+        List<Long> wanted =
+                new ArrayList<>(Arrays.stream(shape).asLongStream().boxed().toList());
         wanted.set(0, batch);
-        GraphRequest request = new GraphRequest("test", "main", Optional.of(wanted), Layout.NHWC, Map.of());
+        GraphRequest request = new GraphRequest("test", "main", Optional.of(wanted), Layout.NHWC, options);
         return new SmallGraphRun(
                 new TfliteConverter().convert(new Weights(file.finish(new int[] {input}, outputs)), request), shape);
     }
@@ -116,7 +122,8 @@ final class SmallGraph {
     /** A converted graph. */
     record SmallGraphRun(Converted converted, int[] shape) {
         Map<String, float[]> run(long batch, float[] values) throws ForgeException {
-            List<Long> actual = new ArrayList<>(Arrays.stream(shape).asLongStream().boxed().toList());
+            List<Long> actual =
+                    new ArrayList<>(Arrays.stream(shape).asLongStream().boxed().toList());
             actual.set(0, batch);
             byte[] graph = converted.graph().toByteArray();
             try (GraphRunner runner = new GraphRunner("test", graph, 1)) {

@@ -71,8 +71,7 @@ public final class TfliteWriter {
     }
 
     /** Adds a constant of quantised values, with one scale for every index of a dimension or one for all. */
-    int quantised(
-            String name, byte type, byte[] data, float[] scales, long[] zeroPoints, int dimension, int... shape) {
+    int quantised(String name, byte type, byte[] data, float[] scales, long[] zeroPoints, int dimension, int... shape) {
         buffers.add(Buffer.createBuffer(builder, Buffer.createDataVector(builder, data)));
         return add(name, type, buffers.size() - 1, parameters(scales, zeroPoints, dimension), 0, shape);
     }
