@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lynceus.forge.ForgeException;
@@ -30,7 +31,7 @@ record ModelText(JsonNode json, boolean script) {
             .enable(JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
-    private static final String DAMAGED = ": the description of the model is cut off or damaged: ";
+    private static final String DAMAGED = ": the description of the model is cut off or damaged";
     private static final String EXPORT = "(?:\\bexports(?:\\.default)?\\s*=|\\bexport\\s+default)\\s*";
     private static final Pattern OBJECT = Pattern.compile(EXPORT + "(?=\\{)");
     private static final Pattern STRING = Pattern.compile(EXPORT + "([\"'`])([^\"'`\\\\]*)\\1");
@@ -83,9 +84,12 @@ record ModelText(JsonNode json, boolean script) {
         try {
             return LITERALS.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new ForgeException(label + DAMAGED + e.getOriginalMessage(), e);
+            String place = Optional.ofNullable(e.getLocation())
+                    .map(found -> " at line " + found.getLineNr() + ", column " + found.getColumnNr())
+                    .orElse("");
+            throw new ForgeException(label + DAMAGED + place, e);
         } catch (NumberFormatException e) {
-            throw new ForgeException(label + DAMAGED + e.getMessage(), e);
+            throw new ForgeException(label + DAMAGED + ": " + e.getMessage(), e);
         }
     }
 
