@@ -13,13 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -32,11 +27,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 class OwnModelIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final String PHOTO = "sample1.jpg";
-    private static final String LICENCE = "CC-BY-NC-4.0";
-    private static final String LICENSED = "--licence=" + LICENCE;
-    private static final List<Color> COLORS = List.of(Color.RED, Color.GREEN, Color.BLUE, Color.YELLOW);
-    private static final double[] CLIP_MEAN = {0.48145466, 0.4578275, 0.40821073};
-    private static final double[] CLIP_DEVIATION = {0.26862954, 0.26130258, 0.27577711};
 
     private static Lynceus server;
     private static HttpCaller http;
@@ -48,7 +38,7 @@ class OwnModelIT {
     @BeforeAll
     static void bringModels() throws Exception {
         server = Lynceus.create("own");
-        jars = pack(new ModelPack(server));
+        jars = OwnBundles.pack(new ModelPack(server));
         server.start();
         http = new HttpCaller(server.endpoint());
         deploy = server.data().resolve("deploy");
@@ -133,12 +123,12 @@ class OwnModelIT {
 
     @Test
     void anImageTowerTellsTheNearestLabels() throws Exception {
-        for (Color color : COLORS) {
+        for (Color color : OwnBundles.COLORS) {
             JsonNode labels = detect("open-vocabulary-tagging", ColourPictures.plain(color))
                     .path("labels");
 
-            assertThat(labels).hasSize(COLORS.size());
-            assertThat(labels.get(0).path("label").asText()).isEqualTo(name(color));
+            assertThat(labels).hasSize(OwnBundles.COLORS.size());
+            assertThat(labels.get(0).path("label").asText()).isEqualTo(OwnBundles.name(color));
             assertThat(labels.get(0).path("confidence").asDouble()).isGreaterThan(99);
         }
         assertThat(detect("model:own-clip?maxResults=1", ColourPictures.plain(Color.RED))
@@ -148,12 +138,12 @@ class OwnModelIT {
 
     @Test
     void aTensorFlowLiteClassifierTellsItsClasses() throws Exception {
-        for (Color color : COLORS.subList(0, 3)) {
+        for (Color color : OwnBundles.COLORS.subList(0, 3)) {
             JsonNode labels = detect("image-classification?minConfidence=50", ColourPictures.plain(color))
                     .path("labels");
 
             assertThat(labels).hasSize(1);
-            assertThat(labels.get(0).path("label").asText()).isEqualTo(name(color));
+            assertThat(labels.get(0).path("label").asText()).isEqualTo(OwnBundles.name(color));
             assertThat(labels.get(0).path("confidence").asDouble()).isGreaterThan(99);
         }
     }
@@ -164,7 +154,11 @@ class OwnModelIT {
 
         assertThat(told.lines())
                 .anySatisfy(line -> assertThat(line)
-                        .contains("open-vocabulary-tagging", "own-clip", "warm", LICENCE + ": not for commercial use"))
+                        .contains(
+                                "open-vocabulary-tagging",
+                                "own-clip",
+                                "warm",
+                                OwnBundles.LICENCE + ": not for commercial use"))
                 .anySatisfy(
                         line -> assertThat(line).contains("mobileface", "MIT: free for every use", "faceplugin@1.0.3"))
                 .anySatisfy(line -> assertThat(line).contains("input", "1 x 3 x 96 x 96 NCHW BGR"))
@@ -235,82 +229,6 @@ class OwnModelIT {
         int ended = load.ended();
         eventually(LONG, () -> assertThat(load.ended()).isGreaterThan(ended + 8));
         assertThat(load.failures()).isEmpty();
-    }
-
-    /** Packs all models, two at a time. */
-    private static Map<String, Path> pack(ModelPack packer) throws Exception {
-        Map<String, Callable<Path>> orders = new LinkedHashMap<>();
-        orders.put(
-                "own-yolox",
-                () -> packer.pack(
-                        "own-yolox",
-                        "object-detection",
-                        packer.file("yolox.onnx", OwnModels.yolox()),
-                        "--labels=" + packer.names("yolox.txt", "red", "blue"),
-                        LICENSED));
-        orders.put(
-                "own-detr",
-                () -> packer.pack(
-                        "own-detr",
-                        "object-detection",
-                        packer.file("detr.onnx", OwnModels.detr()),
-                        "--labels=" + packer.names("detr.txt", "red", "green"),
-                        LICENSED));
-        orders.put(
-                "own-arcface",
-                () -> packer.pack(
-                        "own-arcface", "face-embedding", packer.file("arcface.onnx", OwnModels.arcFace()), LICENSED));
-        orders.put(
-                "own-clip",
-                () -> packer.pack(
-                        "own-clip",
-                        "open-vocabulary-tagging",
-                        packer.file("clip.onnx", OwnModels.imageTower()),
-                        "--labels="
-                                + packer.names(
-                                        "clip.txt",
-                                        COLORS.stream().map(OwnModelIT::name).toArray(String[]::new)),
-                        "--label-vectors="
-                                + packer.file(
-                                        "clip.npy",
-                                        OwnModels.labelVectors(COLORS.stream()
-                                                .map(OwnModelIT::meaning)
-                                                .toArray(float[][]::new))),
-                        LICENSED));
-        orders.put(
-                "own-tflite",
-                () -> packer.pack(
-                        "own-tflite",
-                        "image-classification",
-                        packer.file("classifier.tflite", OwnModels.tfliteClassifier()),
-                        "--labels=" + packer.names("classifier.txt", "red", "green", "blue"),
-                        LICENSED));
-        ExecutorService workers = Executors.newFixedThreadPool(2);
-        try {
-            Map<String, Future<Path>> running = new LinkedHashMap<>();
-            orders.forEach((id, order) -> running.put(id, workers.submit(order)));
-            Map<String, Path> packed = new LinkedHashMap<>();
-            for (Map.Entry<String, Future<Path>> one : running.entrySet()) {
-                packed.put(one.getKey(), one.getValue().get());
-            }
-            return packed;
-        } finally {
-            workers.shutdown();
-        }
-    }
-
-    /** A colour as CLIP's towers are fed with it. */
-    private static float[] meaning(Color color) {
-        float[] ratios = color.getRGBColorComponents(null);
-        for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = (float) ((ratios[i] - CLIP_MEAN[i]) / CLIP_DEVIATION[i]);
-        }
-        return ratios;
-    }
-
-    private static String name(Color color) {
-        return Map.of(Color.RED, "red", Color.GREEN, "green", Color.BLUE, "blue", Color.YELLOW, "yellow")
-                .get(color);
     }
 
     private static String callOnce(int turn, byte[] photo) throws IOException {

@@ -58,7 +58,8 @@ final class DetectionHead {
 
     /** The numbers among the operator's own options; a file may have none. */
     private static Map<String, Double> options(TfliteOperator operator) {
-        byte[] stored = new byte[operator.flatbuffer().customOptionsLength()];
+        byte[] stored = new byte
+                [TfliteGraph.count(operator.flatbuffer(), operator.flatbuffer().customOptionsLength())];
         for (int i = 0; i < stored.length; i++) {
             stored[i] = (byte) operator.flatbuffer().customOptions(i);
         }

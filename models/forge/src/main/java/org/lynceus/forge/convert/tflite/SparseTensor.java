@@ -19,6 +19,8 @@ import org.tensorflow.lite.schema.Uint8Vector;
  * bound the entries below position p of the dimension before, and {@code indices} holds the coordinate of each entry.
  */
 final class SparseTensor {
+    private static final int LARGEST = 1 << 28;
+
     private record Level(int dimension, int size, int[] segments, int[] indices) {
         boolean dense() {
             return segments.length == 0;
@@ -67,6 +69,9 @@ final class SparseTensor {
         for (int i = 0; i < rank; i++) {
             levels.add(level(sparsity.traversalOrder(i), sparsity.dimMetadata(i)));
         }
+        if (size > LARGEST) {
+            throw new ForgeException("tensor '" + name + "' would take " + size + " bytes without its sparse form");
+        }
         byte[] expanded = new byte[size];
         new SparseTensor(levels, strides, stored, expanded, width).fill(0, 0, 0);
         return expanded;
@@ -113,14 +118,20 @@ final class SparseTensor {
     }
 
     private static int[] numbers(Int32Vector vector) {
-        return IntStream.range(0, vector.valuesLength()).map(vector::values).toArray();
+        return IntStream.range(0, TfliteGraph.count(vector, vector.valuesLength()))
+                .map(vector::values)
+                .toArray();
     }
 
     private static int[] numbers(Uint16Vector vector) {
-        return IntStream.range(0, vector.valuesLength()).map(vector::values).toArray();
+        return IntStream.range(0, TfliteGraph.count(vector, vector.valuesLength()))
+                .map(vector::values)
+                .toArray();
     }
 
     private static int[] numbers(Uint8Vector vector) {
-        return IntStream.range(0, vector.valuesLength()).map(vector::values).toArray();
+        return IntStream.range(0, TfliteGraph.count(vector, vector.valuesLength()))
+                .map(vector::values)
+                .toArray();
     }
 }

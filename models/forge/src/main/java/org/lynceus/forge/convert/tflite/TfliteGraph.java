@@ -1,5 +1,6 @@
 package org.lynceus.forge.convert.tflite;
 
+import com.google.flatbuffers.Table;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -73,18 +74,18 @@ record TfliteGraph(List<TfliteTensor> inputs, List<TfliteTensor> outputs, List<T
             operators.add(new TfliteOperator(
                     i,
                     name(model.operatorCodes((int) operator.opcodeIndex())),
-                    pick(tensors, operator.inputsLength(), operator::inputs),
-                    pick(tensors, operator.outputsLength(), operator::outputs),
+                    pick(tensors, count(operator, operator.inputsLength()), operator::inputs),
+                    pick(tensors, count(operator, operator.outputsLength()), operator::outputs),
                     operator));
         }
         return new TfliteGraph(
-                pick(tensors, graph.inputsLength(), graph::inputs),
-                pick(tensors, graph.outputsLength(), graph::outputs),
+                pick(tensors, count(graph, graph.inputsLength()), graph::inputs),
+                pick(tensors, count(graph, graph.outputsLength()), graph::outputs),
                 List.copyOf(operators));
     }
 
     private static TfliteTensor tensor(Model model, Tensor tensor, int index) throws ForgeException {
-        List<Integer> shape = IntStream.range(0, tensor.shapeLength())
+        List<Integer> shape = IntStream.range(0, count(tensor, tensor.shapeLength()))
                 .map(tensor::shape)
                 .boxed()
                 .toList();
@@ -102,6 +103,21 @@ record TfliteGraph(List<TfliteTensor> inputs, List<TfliteTensor> outputs, List<T
         return new TfliteTensor(index, name, shape, tensor.type(), bytes, quantisation(tensor.quantization()));
     }
 
+    /**
+     * The length of a list.
+     *
+     * @param table the table that the list belongs to
+     * @param length what the file says
+     * @return the same
+     * @throws IndexOutOfBoundsException when the file cannot hold that many entries
+     */
+    static int count(Table table, int length) {
+        if (length < 0 || length > table.getByteBuffer().capacity()) {
+            throw new IndexOutOfBoundsException("a list of " + length + " entries does not fit the file");
+        }
+        return length;
+    }
+
     private static int width(int type) {
         return switch (type) {
             case TensorType.FLOAT32, TensorType.INT32 -> Integer.BYTES;
@@ -114,11 +130,11 @@ record TfliteGraph(List<TfliteTensor> inputs, List<TfliteTensor> outputs, List<T
         if (parameters == null || parameters.scaleLength() == 0) {
             return Optional.empty();
         }
-        float[] scales = new float[parameters.scaleLength()];
+        float[] scales = new float[count(parameters, parameters.scaleLength())];
         for (int i = 0; i < scales.length; i++) {
             scales[i] = parameters.scale(i);
         }
-        long[] zeroPoints = LongStream.range(0, parameters.zeroPointLength())
+        long[] zeroPoints = LongStream.range(0, count(parameters, parameters.zeroPointLength()))
                 .map(i -> parameters.zeroPoint((int) i))
                 .toArray();
         return Optional.of(new Quantisation(scales, zeroPoints, parameters.quantizedDimension()));

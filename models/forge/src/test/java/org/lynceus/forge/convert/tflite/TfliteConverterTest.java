@@ -274,6 +274,29 @@ class TfliteConverterTest {
         }
     }
 
+    @Test
+    void aByteThatIsWrongNeverEscapesAsAnotherFailure() {
+        int sum = file.tensor("sum", 1, ROWS, COLUMNS, CHANNELS);
+        int stored = file.quantised("stored", TensorType.INT8, 0.5f, 3, 1, ROWS, COLUMNS, CHANNELS);
+        file.operator(BuiltinOperator.ADD, new int[] {input, input}, new int[] {sum});
+        file.operator(BuiltinOperator.QUANTIZE, new int[] {sum}, new int[] {stored});
+        byte[] whole = file.finish(new int[] {input}, new int[] {stored});
+        GraphRequest request = new GraphRequest("test", "main", Optional.empty(), Layout.NHWC, Map.of());
+
+        int refused = 0;
+        for (int i = 0; i < whole.length; i++) {
+            byte[] damaged = whole.clone();
+            damaged[i] ^= (byte) 0xff;
+            try {
+                new TfliteConverter().convert(new Weights(damaged), request);
+            } catch (ForgeException e) {
+                assertThat(e).hasMessageContaining("Model test");
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(whole.length / 10);
+    }
+
     private float[] run(int result, long batch) throws ForgeException {
         return run(result, batch, 1, Layout.NHWC);
     }
