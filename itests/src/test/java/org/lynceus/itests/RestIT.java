@@ -140,13 +140,36 @@ class RestIT {
     }
 
     @Test
+    void everyModelTellsItsLicenceAndWhereItsWeightsComeFrom() throws Exception {
+        JsonNode models = http.get("/v1/models").json().path("models");
+
+        assertThat(models)
+                .extracting(model -> model.path("id").asText())
+                .contains("mobileface", "ultraface", "nanodet");
+        for (JsonNode model : models) {
+            assertThat(model.path("licenceOfWeights").asText())
+                    .as(model.toString())
+                    .isNotBlank();
+            assertThat(model.path("source").asText()).as(model.toString()).contains("@", " : ");
+            assertThat(model.path("sha256").asText()).as(model.toString()).matches("[0-9a-f]{64}");
+        }
+    }
+
+    @Test
     void theDescriptionNamesEveryResource() throws Exception {
         JsonNode description = http.get("/v1/openapi.json").json();
 
         assertThat(description.path("openapi").asText()).startsWith("3.");
         assertThat(description.path("paths").fieldNames())
                 .toIterable()
-                .contains("/v1", "/v1/faces", "/v1/compare", "/v1/detect/{type}", "/health/live", "/health/ready");
+                .contains(
+                        "/v1",
+                        "/v1/faces",
+                        "/v1/compare",
+                        "/v1/detect/{type}",
+                        "/v1/models",
+                        "/health/live",
+                        "/health/ready");
     }
 
     @Test

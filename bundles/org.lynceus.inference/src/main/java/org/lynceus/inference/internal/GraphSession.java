@@ -1,18 +1,19 @@
 package org.lynceus.inference.internal;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.onnxruntime.engine.OrtNDManager;
 import ai.djl.onnxruntime.engine.OrtSymbolBlock;
-import ai.djl.training.ParameterStore;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -29,11 +30,13 @@ final class GraphSession implements AutoCloseable {
 
     private final GraphSpec spec;
     private final ai.djl.Model model;
+    private final OrtSession session;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private GraphSession(GraphSpec spec, ai.djl.Model model) {
+    private GraphSession(GraphSpec spec, ai.djl.Model model, OrtSession session) {
         this.spec = spec;
         this.model = model;
+        this.session = session;
         OPEN.incrementAndGet();
     }
 
@@ -46,17 +49,17 @@ final class GraphSession implements AutoCloseable {
      * Opens a session.
      *
      * @param name for messages of the runtime
-     * @param onnx the graph's file
+     * @param onnx the graph's file, in direct memory that is needed only until this returns
      * @throws OrtException when the runtime does not take the graph
      * @throws IllegalArgumentException when the graph is not what its description says
      */
-    static GraphSession open(String name, GraphSpec spec, byte[] onnx, int threads) throws OrtException {
+    static GraphSession open(String name, GraphSpec spec, ByteBuffer onnx, int threads) throws OrtException {
         ai.djl.Model model = DjlEngine.newModel(name);
         try (OrtSession.SessionOptions options = options(name, threads)) {
             OrtSession session = OrtEnvironment.getEnvironment().createSession(onnx, options);
             model.setBlock(new OrtSymbolBlock(session, (OrtNDManager) model.getNDManager()));
             check(spec, session);
-            return new GraphSession(spec, model);
+            return new GraphSession(spec, model, session);
         } catch (OrtException | RuntimeException e) {
             model.close();
             throw e;
@@ -117,18 +120,27 @@ final class GraphSession implements AutoCloseable {
     }
 
     /**
-     * Runs the graph once on zeros, so that its first caller need not wait for buffers and caches.
+     * Runs the graph once on zeros, so that its first caller need not wait for what is made at the first run, and gives
+     * back the memory that the run took: many models are there that nobody asks.
      *
      * @param dimensions of the input
      * @param check gets the outputs
+     * @throws OrtException when the graph does not run
      */
-    void warm(long[] dimensions, Consumer<NDList> check) {
-        Shape shape = new Shape(dimensions);
-        FloatBuffer zeros = ZEROS.lend(Math.toIntExact(shape.size()));
-        try (NDManager manager = model.getNDManager().newSubManager()) {
-            NDArray input = manager.create(zeros, shape);
-            ParameterStore parameters = new ParameterStore(manager, false);
-            check.accept(inOrder(model.getBlock().forward(parameters, new NDList(input), false)));
+    void warm(long[] dimensions, Consumer<NDList> check) throws OrtException {
+        FloatBuffer zeros = ZEROS.lend(Math.toIntExact(new Shape(dimensions).size()));
+        String input = session.getInputNames().iterator().next();
+        try (OrtSession.RunOptions options = new OrtSession.RunOptions();
+                OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), zeros, dimensions);
+                NDManager manager = model.getNDManager().newSubManager()) {
+            options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
+            NDList outputs = new NDList();
+            try (OrtSession.Result result = session.run(Map.of(input, tensor), options)) {
+                for (Map.Entry<String, OnnxValue> output : result) {
+                    outputs.add(RuntimeOutput.copy(output.getKey(), output.getValue(), manager));
+                }
+            }
+            check.accept(inOrder(outputs));
         }
     }
 

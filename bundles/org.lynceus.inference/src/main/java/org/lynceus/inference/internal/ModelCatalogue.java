@@ -122,6 +122,7 @@ final class ModelCatalogue implements AutoCloseable {
         // The best first, so that nothing is built on one that is replaced at once.
         places.sort(Comparator.comparingInt(Precedence.Place::ranking).reversed());
         places.forEach(place -> publish(place, models.get(place)));
+        NativeHeap.trim();
     }
 
     private void failed(Source source, Throwable cause) {

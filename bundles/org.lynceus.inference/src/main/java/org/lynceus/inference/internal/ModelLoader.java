@@ -7,6 +7,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.lynceus.inference.internal.decode.DecoderContext;
 import org.lynceus.inference.internal.decode.GraphDecoder;
+import org.lynceus.opencv.DirectMemory;
 
 /** Makes a ready model of the files of a model bundle: reads, verifies, opens, warms and decodes once. Thread-safe. */
 public final class ModelLoader {
@@ -111,28 +113,14 @@ public final class ModelLoader {
             ModelEntries entries, ModelSpec spec, GraphSpec graph, Optional<GraphDecoder<?>> decoder)
             throws ModelException {
         String file = graph.info().file();
-        byte[] onnx = read(entries, file, BundleFiles.ANY_SIZE);
-        String found = sha256(onnx);
-        if (!found.equals(graph.info().sha256())) {
-            throw new ModelException(
-                    entries.source(),
-                    file,
-                    "the SHA-256 is " + found + ", not " + graph.info().sha256());
-        }
-        GraphSession session;
-        try {
-            session = GraphSession.open(
-                    spec.info().id() + "." + graph.info().name(), graph, onnx, settings.threads(graph));
-        } catch (OrtException | IllegalArgumentException e) {
-            throw new ModelException(entries.source(), file, e.getMessage(), e);
-        }
+        GraphSession session = open(entries, spec, graph);
         try {
             session.warm(
                     decoder.map(GraphDecoder::trialShape)
                             .orElseGet(() -> graph.info().shape(1)),
                     outputs -> decoder.ifPresent(one -> one.check(outputs)));
             return session;
-        } catch (EngineException | IllegalArgumentException e) {
+        } catch (EngineException | OrtException | IllegalArgumentException e) {
             session.close();
             throw new ModelException(entries.source(), file, "the first run failed: " + e.getMessage(), e);
         } catch (RuntimeException | Error e) {
@@ -141,19 +129,52 @@ public final class ModelLoader {
         }
     }
 
-    private static byte[] read(ModelEntries entries, String file, int limit) throws ModelException {
+    private GraphSession open(ModelEntries entries, ModelSpec spec, GraphSpec graph) throws ModelException {
+        String file = graph.info().file();
+        ByteBuffer onnx = readDirect(entries, file);
         try {
-            return new BundleFiles(entries).read(file, limit);
-        } catch (FileNotFoundException e) {
+            String found = sha256(onnx);
+            if (!found.equals(graph.info().sha256())) {
+                throw new ModelException(
+                        entries.source(),
+                        file,
+                        "the SHA-256 is " + found + ", not " + graph.info().sha256());
+            }
+            return GraphSession.open(
+                    spec.info().id() + "." + graph.info().name(), graph, onnx, settings.threads(graph));
+        } catch (OrtException | IllegalArgumentException e) {
             throw new ModelException(entries.source(), file, e.getMessage(), e);
-        } catch (IOException e) {
-            throw new ModelException(entries.source(), file, "cannot be read: " + e.getMessage(), e);
+        } finally {
+            DirectMemory.free(onnx);
         }
     }
 
-    private static String sha256(byte[] bytes) {
+    private static ByteBuffer readDirect(ModelEntries entries, String file) throws ModelException {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return new BundleFiles(entries).readDirect(file);
+        } catch (IOException e) {
+            throw unreadable(entries, file, e);
+        }
+    }
+
+    private static ModelException unreadable(ModelEntries entries, String file, IOException e) {
+        String reason = e instanceof FileNotFoundException ? e.getMessage() : "cannot be read: " + e.getMessage();
+        return new ModelException(entries.source(), file, reason, e);
+    }
+
+    private static byte[] read(ModelEntries entries, String file, int limit) throws ModelException {
+        try {
+            return new BundleFiles(entries).read(file, limit);
+        } catch (IOException e) {
+            throw unreadable(entries, file, e);
+        }
+    }
+
+    private static String sha256(ByteBuffer bytes) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes.duplicate());
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.lynceus.core.internal.model.LoadedModel;
 import org.lynceus.model.api.GraphInfo;
 import org.lynceus.model.api.ModelInfo;
 

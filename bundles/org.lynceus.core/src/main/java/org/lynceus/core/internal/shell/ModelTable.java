@@ -1,6 +1,8 @@
 package org.lynceus.core.internal.shell;
 
 import org.apache.karaf.shell.support.table.ShellTable;
+import org.lynceus.core.internal.model.InstalledModels;
+import org.lynceus.core.internal.model.LoadedModel;
 import org.lynceus.model.api.ModelInfo;
 
 /** The table of all models, one row each. */
@@ -35,7 +37,7 @@ final class ModelTable {
                             model.ranking(),
                             "warm",
                             model.calls().isPresent() ? model.calls().getAsLong() : "",
-                            model.licence(),
+                            cut(model.licence()),
                             cut(model.sourcePackage()));
         }
         for (InstalledModels.Declared one : models.notLoaded(loaded)) {

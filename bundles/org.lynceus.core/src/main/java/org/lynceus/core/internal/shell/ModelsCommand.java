@@ -7,6 +7,8 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lynceus.core.internal.model.InstalledModels;
+import org.lynceus.core.internal.model.LoadedModel;
 import org.osgi.framework.BundleContext;
 
 /**

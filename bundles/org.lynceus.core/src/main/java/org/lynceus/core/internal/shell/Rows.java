@@ -2,16 +2,12 @@ package org.lynceus.core.internal.shell;
 
 import java.util.Comparator;
 import org.lynceus.api.Detector;
-import org.lynceus.model.api.Model;
 import org.osgi.framework.ServiceReference;
 
 /** Orders of table rows. */
 final class Rows {
     /** Detectors by type, the best of each type first. */
     static final Comparator<ServiceReference<?>> BY_TYPE_THEN_BEST = by(Detector.TYPE);
-
-    /** Models by role, the best of each role first. */
-    static final Comparator<ServiceReference<?>> BY_ROLE_THEN_BEST = by(Model.ROLE);
 
     private Rows() {}
 

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.lynceus.core.internal.model.InstalledModels;
+import org.lynceus.core.internal.model.LoadedModel;
 import org.lynceus.model.api.GraphInfo;
 import org.lynceus.model.api.Model;
 import org.lynceus.model.api.ModelInfo;

@@ -18,6 +18,7 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
 import org.lynceus.api.AnalysisType;
 import org.lynceus.api.DetectorRegistry;
+import org.lynceus.api.ModelDirectory;
 import org.lynceus.rest.internal.http.Exchanges;
 import org.lynceus.rest.internal.http.Json;
 import org.lynceus.rest.internal.http.Reply;
@@ -40,6 +41,7 @@ public final class PeopleResource {
     private final Exchanges exchanges;
     private final Analyses analyses;
     private final DetectorRegistry registry;
+    private final ModelDirectory models;
     private final Dispatcher dispatcher;
     private final byte[] description;
 
@@ -49,11 +51,13 @@ public final class PeopleResource {
             @Reference Exchanges exchanges,
             @Reference Analyses analyses,
             @Reference DetectorRegistry registry,
+            @Reference ModelDirectory models,
             @Reference Dispatcher dispatcher)
             throws IOException {
         this.exchanges = exchanges;
         this.analyses = analyses;
         this.registry = registry;
+        this.models = models;
         this.dispatcher = dispatcher;
         try (InputStream file = PeopleResource.class.getResourceAsStream("openapi.json")) {
             this.description = Objects.requireNonNull(file, "openapi.json").readAllBytes();
@@ -71,6 +75,13 @@ public final class PeopleResource {
     @Path("/openapi.json")
     public Response description(@Context HttpServletRequest request) {
         return answer(request, exchange -> Reply.ok(Reply.JSON, description));
+    }
+
+    /** Lists the models that are served, with their licences and where they come from. */
+    @GET
+    @Path("/models")
+    public Response models(@Context HttpServletRequest request) {
+        return answer(request, exchange -> Reply.ok(Reply.JSON, Json.write(Map.of("models", models.models()))));
     }
 
     /** Answers as DetectFaces does. */
@@ -111,6 +122,7 @@ public final class PeopleResource {
                         "POST /v1/faces",
                         "POST /v1/compare",
                         "POST /v1/detect/{type}",
+                        "GET /v1/models",
                         "GET /health/live",
                         "GET /health/ready"));
         contents.put("types", registry.types().stream().map(AnalysisType::name).toList());

@@ -1,4 +1,4 @@
-package org.lynceus.core.internal.shell;
+package org.lynceus.core.internal.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ class LicenceWordsTest {
                 "AGPL-3.0 | AGPL-3.0: copyleft, services included",
                 "GPL-3.0 | GPL-3.0: copyleft",
                 "Proprietary | Proprietary: as its owner allows",
-                "permitted on Sundays | its own terms",
+                "permitted on Sundays | permitted on Sundays",
                 "non-commercial research only | not for commercial use",
                 "not stated | not stated",
                 "unknown | not stated"

@@ -1,8 +1,9 @@
-package org.lynceus.core.internal.shell;
+package org.lynceus.core.internal.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,9 +21,9 @@ import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 
 /** The models of a framework: served, not served, and left out of what is installed. */
-final class InstalledModels {
+public final class InstalledModels {
     /** File of a bundle that stands for a model which could not be had when it was built. */
-    static final String LEFT_OUT = "left-out.txt";
+    public static final String LEFT_OUT = "left-out.txt";
 
     private static final String ID = "id";
     private static final String VERSION = "version";
@@ -36,7 +37,7 @@ final class InstalledModels {
      * @param bundle symbolic name
      * @param started whether the bundle is active
      */
-    record Declared(String role, String id, String version, String bundle, boolean started) {
+    public record Declared(String role, String id, String version, String bundle, boolean started) {
         private boolean is(ModelInfo info) {
             return role.equals(info.role()) && id.equals(info.id()) && version.equals(normalised(info.version()));
         }
@@ -51,17 +52,23 @@ final class InstalledModels {
         }
     }
 
+    private static final Comparator<ServiceReference<Model>> BY_ROLE_THEN_BEST =
+            Comparator.<ServiceReference<Model>, String>comparing(
+                            reference -> String.valueOf(reference.getProperty(Model.ROLE)))
+                    .thenComparing(Comparator.reverseOrder());
+
     private final BundleContext context;
 
-    InstalledModels(BundleContext context) {
+    /** Asks a framework at every call. */
+    public InstalledModels(BundleContext context) {
         this.context = context;
     }
 
     /** The models that are served, the best of each role first. */
-    List<LoadedModel> loaded() {
+    public List<LoadedModel> loaded() {
         List<Declared> declared = declared();
         List<LoadedModel> loaded = new ArrayList<>();
-        references().stream().sorted(Rows.BY_ROLE_THEN_BEST).forEach(reference -> {
+        references().stream().sorted(BY_ROLE_THEN_BEST).forEach(reference -> {
             Model model = context.getService(reference);
             if (model != null) {
                 loaded.add(loaded(reference, model, declared));
@@ -72,14 +79,14 @@ final class InstalledModels {
     }
 
     /** The models that are installed, yet not served. */
-    List<Declared> notLoaded(List<LoadedModel> loaded) {
+    public List<Declared> notLoaded(List<LoadedModel> loaded) {
         return declared().stream()
                 .filter(one -> loaded.stream().noneMatch(model -> one.is(model.info())))
                 .toList();
     }
 
     /** Symbolic names of the bundles whose model was left out of what is installed. */
-    List<String> leftOut() {
+    public List<String> leftOut() {
         return Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getEntry(LEFT_OUT) != null)
                 .map(Bundle::getSymbolicName)

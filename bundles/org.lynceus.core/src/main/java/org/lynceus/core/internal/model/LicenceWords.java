@@ -1,4 +1,4 @@
-package org.lynceus.core.internal.shell;
+package org.lynceus.core.internal.model;
 
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +44,7 @@ final class LicenceWords {
     private LicenceWords() {}
 
     /**
-     * A few words.
+     * A few words; the text itself where it names no licence that is known.
      *
      * @param given what the model's description says, if anything
      */
@@ -54,7 +54,7 @@ final class LicenceWords {
         Optional<String> words =
                 MEANINGS.stream().flatMap(meaning -> meaning.in(text).stream()).findFirst();
         if (words.isEmpty()) {
-            return text.isEmpty() || doubtful ? NOT_STATED : "its own terms";
+            return text.isEmpty() || doubtful ? NOT_STATED : text;
         }
         return doubtful ? words.get() + ", origin unproven" : words.get();
     }

@@ -1,4 +1,4 @@
-package org.lynceus.core.internal.shell;
+package org.lynceus.core.internal.model;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,16 +12,16 @@ import org.lynceus.model.api.ModelInfo;
  * @param calls inputs that ran through it, where that is counted
  * @param bundle symbolic name of the bundle that brings it, as long as that is installed
  */
-record LoadedModel(ModelInfo info, int ranking, OptionalLong calls, Optional<String> bundle) {
+public record LoadedModel(ModelInfo info, int ranking, OptionalLong calls, Optional<String> bundle) {
     /** The package that its weights were taken from, without the path inside; empty when it does not say. */
-    String sourcePackage() {
+    public String sourcePackage() {
         return info.property("source")
                 .map(source -> source.split(" : ", 2)[0].strip())
                 .orElse("");
     }
 
     /** What its weights may be used for, in plain words. */
-    String licence() {
+    public String licence() {
         return LicenceWords.of(info.property("licence.weights").or(() -> info.property("licence.package")));
     }
 }
