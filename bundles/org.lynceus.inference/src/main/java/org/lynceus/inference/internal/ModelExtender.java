@@ -87,6 +87,7 @@ public final class ModelExtender implements BundleListener {
         if (event.getType() == BundleEvent.STARTED && isModel(bundle)) {
             catalogue.arrived(source(bundle));
         } else if (event.getType() == BundleEvent.UNINSTALLED) {
+            DroppedFile.complainWhenDamaged(bundle.getLocation());
             catalogue.gone(source(bundle));
         }
     }

@@ -13,13 +13,21 @@ public final class Rewrites {
     private Rewrites() {}
 
     /**
-     * Applies all rewrites.
+     * Applies all rewrites. A graph with branches or loops stays as it is: what is used inside them is not followed.
      *
      * @param model the model
      * @return the same function; the same object when nothing applies
      */
     public static ModelProto apply(ModelProto model) {
+        if (model.getGraph().getNodeList().stream().anyMatch(Rewrites::hasBody)) {
+            return model;
+        }
         return PooledPad.rewrite(ChannelwisePRelu.rewrite(PaddedShortcut.rewrite(model)));
+    }
+
+    private static boolean hasBody(NodeProto node) {
+        return node.getAttributeList().stream()
+                .anyMatch(attribute -> attribute.hasG() || attribute.getGraphsCount() > 0);
     }
 
     /** The model with other nodes and further constants, without the constants that are no longer used. */
