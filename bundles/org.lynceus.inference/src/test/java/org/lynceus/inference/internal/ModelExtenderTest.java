@@ -109,6 +109,7 @@ class ModelExtenderTest {
         return fake(Bundle.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getBundleId", "getLastModified" -> id;
             case "getSymbolicName", "toString" -> "bundle" + id;
+            case "getLocation" -> jar.toUri().toString();
             case "getVersion" -> Version.emptyVersion;
             case "getState" -> state;
             case "adapt" -> revision;
