@@ -24,6 +24,9 @@ final class BoundModel<O, R> implements AutoCloseable {
     /** What the type of a single model begins with; its id follows. */
     static final String SINGLE = "model:";
 
+    /** What names of roles have and names of analyses, such as {@code faces}, have not. */
+    private static final String OF_ROLES = "-";
+
     /** Long side, in pixels, that pictures are decoded to at least; the same as for the analysis of faces. */
     private static final int LONG_SIDE = 1920;
 
@@ -43,12 +46,12 @@ final class BoundModel<O, R> implements AutoCloseable {
     }
 
     /**
-     * The detectors of this model: one for its role, unless the role says nothing of whole pictures, and one for itself
-     * alone.
+     * The detectors of this model: one for its role, unless the role says nothing of whole pictures or could be taken for an
+     * analysis, and one for itself alone.
      */
     List<Detector<ModelOptions, R>> detectors() {
-        Stream<String> ofRole = contract.role() == Role.TEXT_RECOGNITION ? Stream.empty() : Stream.of(info.role());
-        return Stream.concat(ofRole, Stream.of(SINGLE + info.id()))
+        boolean ofRole = contract.role() != Role.TEXT_RECOGNITION && info.role().contains(OF_ROLES);
+        return Stream.concat(ofRole ? Stream.of(info.role()) : Stream.empty(), Stream.of(SINGLE + info.id()))
                 .<Detector<ModelOptions, R>>map(
                         name -> new Whole(new AnalysisType<>(name, ModelOptions.class, contract.result())))
                 .toList();

@@ -113,6 +113,13 @@ class ModelDetectorProviderTest {
     }
 
     @Test
+    void noModelTakesTheNameOfAnAnalysis() {
+        add(new FakeModel("impostor", "faces", List.of(), Role.IMAGE_CLASSIFICATION), 9);
+
+        assertThat(types()).containsExactly("model:impostor");
+    }
+
+    @Test
     void aModelThatIsNotOfPicturesGetsNoDetector() {
         assertThat(add(new FakeModel("mesh", "face-mesh", List.of()), 0)).isNull();
 
