@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.lynceus.model.api.GraphInfo;
 
@@ -30,13 +31,15 @@ final class GraphSession implements AutoCloseable {
 
     private final GraphSpec spec;
     private final ai.djl.Model model;
-    private final OrtSession session;
+    /** The session until it is warm; afterwards only the model has it, and lets it go when closed. */
+    private final AtomicReference<OrtSession> cold;
+
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private GraphSession(GraphSpec spec, ai.djl.Model model, OrtSession session) {
         this.spec = spec;
         this.model = model;
-        this.session = session;
+        this.cold = new AtomicReference<>(session);
         OPEN.incrementAndGet();
     }
 
@@ -75,6 +78,9 @@ final class GraphSession implements AutoCloseable {
         options.setIntraOpNumThreads(threads);
         // Threads that spin between operators starve everybody else on a busy machine.
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        // Products of 8-bit integers overflow on x86 processors without VNNI otherwise; no difference where it is
+        // there.
+        options.addConfigEntry("session.x64quantprecision", "1");
         // Planned memory is faster by nothing measurable, and is kept for each run at the same time on top of the
         // arena.
         options.setMemoryPatternOptimization(false);
@@ -126,8 +132,13 @@ final class GraphSession implements AutoCloseable {
      * @param dimensions of the input
      * @param check gets the outputs
      * @throws OrtException when the graph does not run
+     * @throws IllegalStateException when it is warm already
      */
     void warm(long[] dimensions, Consumer<NDList> check) throws OrtException {
+        OrtSession session = cold.getAndSet(null);
+        if (session == null) {
+            throw new IllegalStateException("graph " + info().name() + " is warm already");
+        }
         FloatBuffer zeros = ZEROS.lend(Math.toIntExact(new Shape(dimensions).size()));
         String input = session.getInputNames().iterator().next();
         try (OrtSession.RunOptions options = new OrtSession.RunOptions();

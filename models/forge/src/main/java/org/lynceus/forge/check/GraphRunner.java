@@ -33,6 +33,8 @@ public final class GraphRunner implements AutoCloseable {
         this.environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
+            // Products of 8-bit integers overflow on x86 processors without VNNI otherwise.
+            options.addConfigEntry("session.x64quantprecision", "1");
             session = environment.createSession(graph, options);
         } catch (OrtException e) {
             throw new ForgeException(label + ": ONNX Runtime refuses the graph: " + e.getMessage(), e);
