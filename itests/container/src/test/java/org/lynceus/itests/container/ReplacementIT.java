@@ -34,7 +34,9 @@ public class ReplacementIT extends InContainer {
         List<Bundle> models = Arrays.stream(context.getBundles())
                 .filter(bundle -> !roles(bundle).isEmpty())
                 .toList();
-        assertThat(models).hasSize(4);
+        assertThat(models)
+                .extracting(Bundle::getSymbolicName)
+                .contains("org.lynceus.model.ultraface", "org.lynceus.model.facemesh", "org.lynceus.model.nanodet");
         try (Callers callers = new Callers(2, () -> {
             try (Image photo = photo()) {
                 assertThat(registry.detect(Faces.TYPE, photo, FaceOptions.DEFAULT)
@@ -44,13 +46,13 @@ public class ReplacementIT extends InContainer {
             }
         })) {
             for (Bundle bundle : models) {
-                String role = (String) roles(bundle).get(0).getAttributes().get(Model.ROLE);
-                Model before = model(role);
+                String id = (String) roles(bundle).get(0).getAttributes().get("id");
+                Model before = model(id);
                 callers.awaitMore(4);
 
                 bundle.update();
 
-                eventually(() -> assertThat(model(role)).isNotNull().isNotSameAs(before));
+                eventually(() -> assertThat(model(id)).isNotNull().isNotSameAs(before));
                 callers.awaitMore(4);
                 assertThat(bundle.getState()).isEqualTo(Bundle.ACTIVE);
             }
@@ -82,12 +84,12 @@ public class ReplacementIT extends InContainer {
         return bundle.adapt(BundleRevision.class).getDeclaredCapabilities(Model.ROLE);
     }
 
-    /** The model that serves a role now; fails when there is none. */
-    private Model model(String role) throws Exception {
+    /** The model that serves under an id now; fails when there is none. */
+    private Model model(String id) throws Exception {
         ServiceReference<Model> best =
-                context.getServiceReferences(Model.class, "(" + Model.ROLE + "=" + role + ")").stream()
+                context.getServiceReferences(Model.class, "(" + Model.ID + "=" + id + ")").stream()
                         .max(ServiceReference::compareTo)
-                        .orElseThrow(() -> new AssertionError("no model " + role));
+                        .orElseThrow(() -> new AssertionError("no model " + id));
         try {
             return context.getService(best);
         } finally {
