@@ -52,7 +52,6 @@ final class GraphVariant implements AutoCloseable {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(setting.threads());
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            options.addConfigEntry("session.x64quantprecision", "1");
             options.setMemoryPatternOptimization(false);
             options.setOptimizationLevel(
                     setting.allOptimisations()
