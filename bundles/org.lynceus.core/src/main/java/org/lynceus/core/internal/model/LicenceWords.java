@@ -29,6 +29,8 @@ final class LicenceWords {
     private static final Pattern DOUBT =
             Pattern.compile("(?i)\\b(?:unknown|inferred|not named|not stated|unclear|scraped)\\b");
 
+    private static final Pattern RESEARCH = Pattern.compile("(?i)\\bresearch (?:terms|collections|data)\\b");
+
     private record Meaning(Pattern pattern, String words) {
         Optional<String> in(String text) {
             Matcher matcher = pattern.matcher(text);
@@ -56,7 +58,10 @@ final class LicenceWords {
         if (words.isEmpty()) {
             return text.isEmpty() || doubtful ? NOT_STATED : text;
         }
-        return doubtful ? words.get() + ", origin unproven" : words.get();
+        if (doubtful) {
+            return words.get() + ", origin unproven";
+        }
+        return RESEARCH.matcher(text).find() ? words.get() + ", trained on research data" : words.get();
     }
 
     private static Meaning meaning(String pattern, String words) {

@@ -14,6 +14,7 @@ class LicenceWordsTest {
             value = {
                 "Apache-2.0 | Apache-2.0: free for every use",
                 "MIT as republished by the package; training data and upstream unknown | MIT: free for every use, origin unproven",
+                "CC0-1.0; training faces from research collections | CC0-1.0: free for every use, trained on research data",
                 "CC0 | CC0: free for every use",
                 "public domain | free for every use",
                 "CC-BY-4.0 | CC-BY-4.0: free for every use, naming its authors",
