@@ -3,10 +3,12 @@ package org.lynceus.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,40 @@ class ScriptIT {
             assertThat(up.status()).isNotZero();
             assertThat(up.output()).contains("Port " + taken.getLocalPort() + " is taken");
         }
+    }
+
+    @Test
+    void neitherCurlNorWgetIsNeeded() throws Exception {
+        Lynceus server = Lynceus.create("bare").with("PATH", programsWithout(Set.of("curl", "wget")));
+        try {
+            Command.Result up = server.script("up");
+            assertThat(up.status()).as(up.output()).isZero();
+            assertThat(up.output()).contains("is ready");
+            Command.Result status = server.script("status");
+            assertThat(status.status()).as(status.output()).isZero();
+        } finally {
+            server.script("down").orThrow();
+        }
+        assertThat(server.script("status").status()).isEqualTo(3);
+    }
+
+    /** A folder with links to all programs of this machine but some. */
+    private static String programsWithout(Set<String> missing) throws IOException {
+        Path folder = Files.createDirectories(Distribution.scratch().resolve("programs"));
+        for (String place : System.getenv("PATH").split(File.pathSeparator)) {
+            if (Files.isDirectory(Path.of(place))) {
+                try (Stream<Path> programs = Files.list(Path.of(place))) {
+                    for (Path program : programs.toList()) {
+                        Path link = folder.resolve(program.getFileName());
+                        if (!missing.contains(program.getFileName().toString())
+                                && !Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+                            Files.createSymbolicLink(link, program);
+                        }
+                    }
+                }
+            }
+        }
+        return folder.toString();
     }
 
     @Test
