@@ -78,9 +78,7 @@ final class GraphSession implements AutoCloseable {
         options.setIntraOpNumThreads(threads);
         // Threads that spin between operators starve everybody else on a busy machine.
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        // Products of 8-bit integers overflow on x86 processors without VNNI otherwise; no difference where it is
-        // there.
-        options.addConfigEntry("session.x64quantprecision", "1");
+        options.addConfigEntry("session.x64quantprecision", IntegerProducts.precision());
         // Planned memory is faster by nothing measurable, and is kept for each run at the same time on top of the
         // arena.
         options.setMemoryPatternOptimization(false);

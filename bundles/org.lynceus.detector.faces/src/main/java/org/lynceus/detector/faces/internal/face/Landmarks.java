@@ -1,4 +1,4 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.face;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,7 +13,7 @@ import org.opencv.core.Point;
  * The named points of a face in pixels, from its mesh or, for profiles that the mesh cannot follow, from the keypoints of
  * the verifying detector.
  */
-final class Landmarks {
+public final class Landmarks {
     /** Distance of a mouth corner from the middle of the mouth, in distances of the eyes. Source: canonical face. */
     private static final double MOUTH_HALF_WIDTH = 2.4562 / (2 * 3.1512);
 
@@ -25,7 +25,7 @@ final class Landmarks {
      * All thirty points. Vertices fitted to recorded answers of the service; for the tip of the nose vertex 4, which lies
      * nearer to where people mark it than vertex 1.
      */
-    static Landmarks of(Mesh mesh) {
+    public static Landmarks of(Mesh mesh) {
         Landmarks landmarks = new Landmarks();
         for (LandmarkType type : LandmarkType.values()) {
             landmarks.points.put(type, mesh.mean(vertices(type)));
@@ -34,7 +34,7 @@ final class Landmarks {
     }
 
     /** The five default points. */
-    static Landmarks of(Verification face) {
+    public static Landmarks of(Verification face) {
         Landmarks landmarks = new Landmarks();
         Point left = face.eyeLeft();
         Point right = face.eyeRight();
@@ -49,7 +49,7 @@ final class Landmarks {
     }
 
     /** The default points, or all there are, as ratios of the picture. */
-    List<Landmark> ratios(boolean all, int width, int height) {
+    public List<Landmark> ratios(boolean all, int width, int height) {
         List<Landmark> ratios = new ArrayList<>();
         points.forEach((type, point) -> {
             if (all || type.ordinal() < LandmarkType.DEFAULT_COUNT) {
@@ -60,7 +60,7 @@ final class Landmarks {
     }
 
     /** The points that an encoder aligns by, as ratios of the picture. */
-    FaceAlignment alignment(int width, int height) {
+    public FaceAlignment alignment(int width, int height) {
         return new FaceAlignment(
                 ratio(points.get(LandmarkType.EYE_LEFT), width, height),
                 ratio(points.get(LandmarkType.EYE_RIGHT), width, height),

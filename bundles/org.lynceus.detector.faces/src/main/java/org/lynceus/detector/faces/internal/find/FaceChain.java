@@ -1,10 +1,12 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.find;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.lynceus.api.Pixels;
 import org.lynceus.api.VisionException;
+import org.lynceus.detector.faces.internal.face.Candidate;
+import org.lynceus.detector.faces.internal.face.FoundFace;
 import org.lynceus.model.api.Model;
 import org.opencv.core.Mat;
 
@@ -14,7 +16,7 @@ import org.opencv.core.Mat;
  * <p>The first detector finds nearly every face and much that is none; a second one and the mesh confirm. While small
  * faces are looked for in a large picture, which takes longest, the other faces are found and confirmed beside it.
  */
-final class FaceChain implements AutoCloseable {
+public final class FaceChain implements AutoCloseable {
     private static final Comparator<FoundFace> LARGEST_FIRST = Comparator.comparingDouble(
                     (FoundFace face) -> face.candidate().box().area())
             .reversed();
@@ -23,7 +25,7 @@ final class FaceChain implements AutoCloseable {
     private final FaceConfirmer confirmer;
     private final SideBySide sideBySide = new SideBySide();
 
-    FaceChain(Model detection, Model verification, Model mesh) {
+    public FaceChain(Model detection, Model verification, Model mesh) {
         this.finder = new CandidateFinder(detection);
         this.confirmer = new FaceConfirmer(verification, mesh);
     }
@@ -37,7 +39,7 @@ final class FaceChain implements AutoCloseable {
      * @param max the largest faces are kept, at most this many
      * @return largest first
      */
-    List<FoundFace> find(Pixels pixels, Mat picture, boolean large, int max) throws VisionException {
+    public List<FoundFace> find(Pixels pixels, Mat picture, boolean large, int max) throws VisionException {
         List<FoundFace> faces = large && finder.findsSmall() ? withSmallFaces(pixels, picture) : usual(pixels, picture);
         if (faces.isEmpty()) {
             faces = confirmer.confirm(picture, finder.findFilling(pixels));

@@ -1,4 +1,4 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.face;
 
 /**
  * An axis-parallel box in pixels.
@@ -8,33 +8,33 @@ package org.lynceus.detector.faces.internal;
  * @param x2 right edge
  * @param y2 bottom edge
  */
-record Box(double x1, double y1, double x2, double y2) {
-    double width() {
+public record Box(double x1, double y1, double x2, double y2) {
+    public double width() {
         return x2 - x1;
     }
 
-    double height() {
+    public double height() {
         return y2 - y1;
     }
 
-    double centreX() {
+    public double centreX() {
         return (x1 + x2) / 2;
     }
 
-    double centreY() {
+    public double centreY() {
         return (y1 + y2) / 2;
     }
 
-    double longSide() {
+    public double longSide() {
         return Math.max(width(), height());
     }
 
-    double area() {
+    public double area() {
         return Math.max(0, width()) * Math.max(0, height());
     }
 
     /** Intersection over union, 0–1. */
-    double iou(Box other) {
+    public double iou(Box other) {
         double w = Math.min(x2, other.x2) - Math.max(x1, other.x1);
         double h = Math.min(y2, other.y2) - Math.max(y1, other.y1);
         if (w <= 0 || h <= 0) {

@@ -1,4 +1,4 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lynceus.api.Image;
 import org.lynceus.api.face.Face;
 import org.lynceus.api.face.FaceOptions;
+import org.lynceus.detector.faces.internal.FacesDetector;
 import org.lynceus.inference.LocalModels;
 import org.lynceus.testpictures.TestImage;
 

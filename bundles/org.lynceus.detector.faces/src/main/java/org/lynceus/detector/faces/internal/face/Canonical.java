@@ -1,4 +1,4 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.face;
 
 import org.opencv.core.MatOfPoint3f;
 import org.opencv.core.Point3;
@@ -7,9 +7,10 @@ import org.opencv.core.Point3;
  * Points of MediaPipe's canonical face in centimetres, turned to OpenCV's axes: x to the right side of the picture, y
  * down, z away from the viewer.
  */
-final class Canonical {
+public final class Canonical {
     /** Vertices that a pose is estimated from; those of {@link #points()}. */
-    static final int[] VERTICES = {33, 133, 362, 263, 1, 168, 6, 197, 10, 98, 327, 61, 291, 199, 152, 127, 356, 50, 280
+    public static final int[] VERTICES = {
+        33, 133, 362, 263, 1, 168, 6, 197, 10, 98, 327, 61, 291, 199, 152, 127, 356, 50, 280
     };
 
     private static final double[][] CENTIMETRES = {
@@ -46,12 +47,12 @@ final class Canonical {
     private Canonical() {}
 
     /** The points of {@link #VERTICES}. */
-    static MatOfPoint3f points() {
+    public static MatOfPoint3f points() {
         return turned(CENTIMETRES);
     }
 
     /** The six keypoints of {@link Verification}: eye centres, nose tip, mouth, and the cheekbones before the ears. */
-    static MatOfPoint3f keypoints() {
+    public static MatOfPoint3f keypoints() {
         return turned(KEYPOINT_CENTIMETRES);
     }
 

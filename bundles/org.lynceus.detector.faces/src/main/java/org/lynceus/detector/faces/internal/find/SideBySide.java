@@ -1,4 +1,4 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.find;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,12 +11,12 @@ import org.lynceus.api.VisionException;
 /**
  * Does two pieces of work at the same time where a core is idle, otherwise one after the other. Thread-safe.
  */
-final class SideBySide implements AutoCloseable {
+public final class SideBySide implements AutoCloseable {
     private static final int IDLE_SECONDS = 30;
 
     private final ThreadPoolExecutor helpers;
 
-    SideBySide() {
+    public SideBySide() {
         int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         this.helpers = new ThreadPoolExecutor(
                 0,
@@ -30,13 +30,13 @@ final class SideBySide implements AutoCloseable {
 
     /** Work that gives something. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T get() throws VisionException;
     }
 
     /** Work that gives nothing. */
     @FunctionalInterface
-    interface Task {
+    public interface Task {
         void run() throws VisionException;
     }
 
@@ -45,7 +45,7 @@ final class SideBySide implements AutoCloseable {
      *
      * @return what the work gave
      */
-    <T> T both(Work<T> aside, Task here) throws VisionException {
+    public <T> T both(Work<T> aside, Task here) throws VisionException {
         CompletableFuture<T> result = new CompletableFuture<>();
         helpers.execute(Timings.carry(() -> complete(result, aside)));
         try {

@@ -1,10 +1,11 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.find;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.lynceus.api.Pixels;
 import org.lynceus.api.VisionException;
+import org.lynceus.detector.faces.internal.face.Candidate;
 import org.lynceus.model.api.GraphInfo;
 import org.lynceus.model.api.Inference;
 import org.lynceus.model.api.Model;
@@ -15,9 +16,9 @@ import org.lynceus.model.api.role.Role;
  * Looks for faces with a model of any family. Where it has graphs for several input sizes, what they find is united: a
  * small input finds large faces, a large one small faces. Thread-safe.
  */
-final class CandidateFinder implements AutoCloseable {
+public final class CandidateFinder implements AutoCloseable {
     /** Long side of a picture from which on the largest input is used too. */
-    static final int LARGE_PICTURE = 1280;
+    public static final int LARGE_PICTURE = 1280;
 
     /** Width of an input from which on it is only used for large pictures, unless it is the only one. */
     private static final int LARGE_INPUT = 1280;
@@ -30,7 +31,7 @@ final class CandidateFinder implements AutoCloseable {
     private final List<Inference<Pixels, List<DetectedFace>>> others = new ArrayList<>();
     private final List<Inference<Pixels, List<DetectedFace>>> forLargePictures = new ArrayList<>();
 
-    CandidateFinder(Model model) {
+    public CandidateFinder(Model model) {
         List<GraphInfo> graphs = model.info().graphs().stream()
                 .sorted(Comparator.comparingInt(GraphInfo::width))
                 .toList();
@@ -44,7 +45,7 @@ final class CandidateFinder implements AutoCloseable {
     }
 
     /** Whether the model has an input for large pictures besides. */
-    boolean findsSmall() {
+    public boolean findsSmall() {
         return !forLargePictures.isEmpty();
     }
 
@@ -53,7 +54,7 @@ final class CandidateFinder implements AutoCloseable {
      *
      * @return best first, the same face once
      */
-    List<Candidate> find(Pixels picture) throws VisionException {
+    public List<Candidate> find(Pixels picture) throws VisionException {
         List<Candidate> candidates = new ArrayList<>(run(smallest, picture));
         for (Inference<Pixels, List<DetectedFace>> scale : others) {
             candidates.addAll(run(scale, picture));
@@ -66,7 +67,7 @@ final class CandidateFinder implements AutoCloseable {
      *
      * @return best first, the same face once
      */
-    List<Candidate> findSmall(Pixels picture) throws VisionException {
+    public List<Candidate> findSmall(Pixels picture) throws VisionException {
         List<Candidate> candidates = new ArrayList<>();
         for (Inference<Pixels, List<DetectedFace>> scale : forLargePictures) {
             candidates.addAll(run(scale, picture));
@@ -79,7 +80,7 @@ final class CandidateFinder implements AutoCloseable {
      *
      * @return best first
      */
-    List<Candidate> findFilling(Pixels picture) throws VisionException {
+    public List<Candidate> findFilling(Pixels picture) throws VisionException {
         try (Pixels canvas = closeUp.shrink(picture)) {
             return best(run(smallest, canvas).stream()
                     .map(candidate -> closeUp.enlarge(candidate, canvas, picture))

@@ -1,4 +1,4 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.face;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -12,13 +12,13 @@ import org.lynceus.opencv.PictureTensor;
 import org.opencv.core.Mat;
 
 /** Feeds a square crop to a graph; what its outputs mean is up to the subclass. */
-abstract class CropTranslator<O> implements NoBatchifyTranslator<SquareCrop, O>, AutoCloseable {
+public abstract class CropTranslator<O> implements NoBatchifyTranslator<SquareCrop, O>, AutoCloseable {
     private static final String CROP = "crop";
 
     private final GraphInfo graph;
     private final PictureTensor tensor;
 
-    CropTranslator(GraphInfo graph) {
+    public CropTranslator(GraphInfo graph) {
         this.graph = graph;
         this.tensor = new PictureTensor(graph);
     }
@@ -52,10 +52,10 @@ abstract class CropTranslator<O> implements NoBatchifyTranslator<SquareCrop, O>,
      * @param size side of the crop in pixels of the input
      * @param outputs of the graph
      */
-    abstract O decode(SquareCrop crop, int size, NDList outputs);
+    public abstract O decode(SquareCrop crop, int size, NDList outputs);
 
     /** The numbers of the first output whose shape fits. */
-    final float[] numbers(NDList outputs, String meaning, Predicate<Shape> fits) {
+    public final float[] numbers(NDList outputs, String meaning, Predicate<Shape> fits) {
         return outputs.stream()
                 .filter(array -> fits.test(array.getShape()))
                 .findFirst()

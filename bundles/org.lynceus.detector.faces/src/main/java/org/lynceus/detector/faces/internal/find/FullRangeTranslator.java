@@ -1,9 +1,13 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.find;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.lynceus.detector.faces.internal.face.CropTranslator;
+import org.lynceus.detector.faces.internal.face.Numbers;
+import org.lynceus.detector.faces.internal.face.SquareCrop;
+import org.lynceus.detector.faces.internal.face.Verification;
 import org.lynceus.model.api.GraphInfo;
 import org.opencv.core.Point;
 
@@ -13,19 +17,19 @@ import org.opencv.core.Point;
  * <p>The graph gives, for each cell of a grid, a logit [1, cells, 1] and 16 numbers [1, cells, 16]: centre, size and six
  * keypoints in pixels of the input, the points relative to the middle of the cell.
  */
-final class FullRangeTranslator extends CropTranslator<Verification> {
+public final class FullRangeTranslator extends CropTranslator<Verification> {
     /** A face counts when its centre is this close, in pixels of the input, to the middle of the crop. */
     private static final double CENTRE_TOLERANCE = 36;
 
     private static final int NUMBERS = 16;
     private static final int KEYPOINTS = 6;
 
-    FullRangeTranslator(GraphInfo graph) {
+    public FullRangeTranslator(GraphInfo graph) {
         super(graph);
     }
 
     @Override
-    Verification decode(SquareCrop crop, int size, NDList outputs) {
+    public Verification decode(SquareCrop crop, int size, NDList outputs) {
         float[] logits = numbers(outputs, "one logit per cell", shape -> last(shape) == 1);
         float[] numbers = numbers(outputs, "16 numbers per cell", shape -> last(shape) == NUMBERS);
         int cells = (int) Math.round(Math.sqrt(logits.length));

@@ -1,4 +1,4 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.face;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,14 +13,14 @@ import org.lynceus.model.api.role.DetectedFace;
  * @param box where, in pixels
  * @param score of the detector, 0–1
  */
-record Candidate(Box box, double score) {
+public record Candidate(Box box, double score) {
     /** Candidates that overlap a better one by more than this are the same face. */
     private static final double SAME_FACE_IOU = 0.4;
 
     private static final double PERCENT = 100;
 
     /** A face that a detector found, in pixels of the picture. */
-    static Candidate of(DetectedFace face, Pixels picture) {
+    public static Candidate of(DetectedFace face, Pixels picture) {
         BoundingBox ratios = face.box();
         return new Candidate(
                 new Box(
@@ -32,12 +32,12 @@ record Candidate(Box box, double score) {
     }
 
     /** Whether two candidates overlap so much that they are the same face. */
-    boolean sameFace(Candidate other) {
+    public boolean sameFace(Candidate other) {
         return box.iou(other.box) > SAME_FACE_IOU;
     }
 
     /** Greedy non-maximum suppression: keeps the best of overlapping candidates, best first. */
-    static List<Candidate> suppressed(List<Candidate> candidates) {
+    public static List<Candidate> suppressed(List<Candidate> candidates) {
         List<Candidate> kept = new ArrayList<>();
         candidates.stream()
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed())

@@ -1,4 +1,4 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.face;
 
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -16,14 +16,14 @@ import org.opencv.imgproc.Imgproc;
  * @param side side in pixels
  * @param angle by which the square is turned clockwise in the picture, in radians
  */
-record SquareCrop(Mat picture, double centreX, double centreY, double side, double angle) {
+public record SquareCrop(Mat picture, double centreX, double centreY, double side, double angle) {
     /**
      * Cuts the square out, turned upright, black outside the picture.
      *
      * @param size wanted side in pixels
      * @return a new matrix that the caller releases
      */
-    Mat cut(int size) {
+    public Mat cut(int size) {
         Mat map = map(size);
         Mat crop = new Mat();
         try {
@@ -42,7 +42,7 @@ record SquareCrop(Mat picture, double centreX, double centreY, double side, doub
     }
 
     /** Carries a point of the cut-out square of some size back to the picture. */
-    Point toPicture(double x, double y, int size) {
+    public Point toPicture(double x, double y, int size) {
         double scale = side / size;
         double dx = (x - size / 2.0) * scale;
         double dy = (y - size / 2.0) * scale;

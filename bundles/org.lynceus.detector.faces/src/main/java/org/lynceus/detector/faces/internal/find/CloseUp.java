@@ -1,6 +1,8 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.find;
 
 import org.lynceus.api.Pixels;
+import org.lynceus.detector.faces.internal.face.Box;
+import org.lynceus.detector.faces.internal.face.Candidate;
 import org.lynceus.model.api.GraphInfo;
 import org.lynceus.model.api.ModelInfo;
 import org.lynceus.opencv.PixelMats;
@@ -15,7 +17,7 @@ import org.opencv.imgproc.Imgproc;
  * @param height of the canvas in pixels, at most
  * @param stretched whether the canvas has this very size; otherwise it has the aspect of the picture
  */
-record CloseUp(int width, int height, boolean stretched) {
+public record CloseUp(int width, int height, boolean stretched) {
     /** Side of the canvas for a graph that takes any size. */
     private static final int USUAL = 640;
 
@@ -23,7 +25,7 @@ record CloseUp(int width, int height, boolean stretched) {
     private static final int SMALLEST = 4;
 
     /** A canvas that a graph shows pixel by pixel. */
-    static CloseUp of(ModelInfo model, GraphInfo graph) {
+    public static CloseUp of(ModelInfo model, GraphInfo graph) {
         if (!graph.fixedSize()) {
             return new CloseUp(USUAL, USUAL, false);
         }
@@ -34,7 +36,7 @@ record CloseUp(int width, int height, boolean stretched) {
     }
 
     /** Makes the canvas; the caller closes it. */
-    Pixels shrink(Pixels picture) {
+    public Pixels shrink(Pixels picture) {
         double scale = Math.min((double) width / picture.width(), (double) height / picture.height());
         Pixels canvas = PixelMats.allocate(
                 stretched ? width : Math.max(SMALLEST, (int) Math.round(scale * picture.width())),
@@ -61,7 +63,7 @@ record CloseUp(int width, int height, boolean stretched) {
      *
      * @param canvas that {@link #shrink} made of the picture
      */
-    Candidate enlarge(Candidate found, Pixels canvas, Pixels picture) {
+    public Candidate enlarge(Candidate found, Pixels canvas, Pixels picture) {
         int left = canvas.width() / 4;
         int top = canvas.height() / 4;
         double scaleX = (double) picture.width() / (canvas.width() / 2);

@@ -1,4 +1,4 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.find;
 
 import ai.djl.translate.Translator;
 import java.util.ArrayList;

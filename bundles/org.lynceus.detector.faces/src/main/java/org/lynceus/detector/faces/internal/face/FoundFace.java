@@ -1,4 +1,4 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.face;
 
 import org.opencv.core.Mat;
 import org.opencv.core.Point;
@@ -10,33 +10,33 @@ import org.opencv.core.Point;
  * @param verification score and keypoints of the second
  * @param mesh its mesh; null until fitted
  */
-record FoundFace(Candidate candidate, Verification verification, Mesh mesh) {
+public record FoundFace(Candidate candidate, Verification verification, Mesh mesh) {
     /** Two faces whose keypoints are nearer than this, in long sides of the box, are one. */
     private static final double SAME_FACE_DISTANCE = 0.2;
 
-    FoundFace with(Mesh fitted) {
+    public FoundFace with(Mesh fitted) {
         return new FoundFace(candidate, verification, fitted);
     }
 
     /** Whether another candidate was verified by the very same face. */
-    boolean sameAs(Verification other) {
+    public boolean sameAs(Verification other) {
         Point nose = verification.nose();
         double distance = Math.hypot(nose.x - other.nose().x, nose.y - other.nose().y);
         return distance < SAME_FACE_DISTANCE * candidate.box().longSide();
     }
 
     /** Whether a candidate is this face again. */
-    boolean covers(Candidate other) {
+    public boolean covers(Candidate other) {
         return candidate.sameFace(other);
     }
 
     /** The named points, from the mesh where it can be trusted. */
-    Landmarks landmarks() {
+    public Landmarks landmarks() {
         return mesh.trusted() ? Landmarks.of(mesh) : Landmarks.of(verification);
     }
 
     /** The square that the face fills. */
-    SquareCrop tight(Mat picture) {
+    public SquareCrop tight(Mat picture) {
         Box box = candidate.box();
         return mesh.trusted()
                 ? mesh.around(picture, 1)

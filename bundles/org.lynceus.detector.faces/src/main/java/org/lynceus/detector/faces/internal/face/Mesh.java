@@ -1,4 +1,4 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.face;
 
 import org.opencv.core.Point;
 
@@ -8,23 +8,23 @@ import org.opencv.core.Point;
  * @param points x and y alternating
  * @param score 0–1 that it is a face
  */
-record Mesh(double[] points, double score) {
+public record Mesh(double[] points, double score) {
     /** Below this score the points are not to be trusted: a strong profile, or no face. */
-    static final double TRUSTED = 0.3;
+    public static final double TRUSTED = 0.3;
 
     private static final int OUTER_CORNER_LEFT = 33;
     private static final int OUTER_CORNER_RIGHT = 263;
 
-    boolean trusted() {
+    public boolean trusted() {
         return score > TRUSTED;
     }
 
-    Point point(int vertex) {
+    public Point point(int vertex) {
         return new Point(points[2 * vertex], points[2 * vertex + 1]);
     }
 
     /** Mean of several vertices. */
-    Point mean(int... vertices) {
+    public Point mean(int... vertices) {
         double x = 0;
         double y = 0;
         for (int vertex : vertices) {
@@ -35,14 +35,14 @@ record Mesh(double[] points, double score) {
     }
 
     /** Angle of the line between the outer eye corners, clockwise in the picture, in radians. */
-    double eyeAngle() {
+    public double eyeAngle() {
         Point left = point(OUTER_CORNER_LEFT);
         Point right = point(OUTER_CORNER_RIGHT);
         return Math.atan2(right.y - left.y, right.x - left.x);
     }
 
     /** The upright square around the mesh, turned by the eye line; its side is the longer extent times a margin. */
-    SquareCrop around(org.opencv.core.Mat picture, double margin) {
+    public SquareCrop around(org.opencv.core.Mat picture, double margin) {
         double angle = eyeAngle();
         double cos = Math.cos(angle);
         double sin = Math.sin(angle);

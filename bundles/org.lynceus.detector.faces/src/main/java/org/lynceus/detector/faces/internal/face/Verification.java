@@ -1,4 +1,4 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.face;
 
 import java.util.List;
 import org.opencv.core.Point;
@@ -10,31 +10,31 @@ import org.opencv.core.Point;
  * @param keypoints eye left, eye right, nose tip, mouth, ear left, ear right in pixels of the picture ("left" is the left
  *     side of the picture); empty when the score is 0
  */
-record Verification(double score, List<Point> keypoints) {
-    static final Verification NONE = new Verification(0, List.of());
+public record Verification(double score, List<Point> keypoints) {
+    public static final Verification NONE = new Verification(0, List.of());
 
-    Verification {
+    public Verification {
         keypoints = List.copyOf(keypoints);
     }
 
-    Point eyeLeft() {
+    public Point eyeLeft() {
         return keypoints.get(0);
     }
 
-    Point eyeRight() {
+    public Point eyeRight() {
         return keypoints.get(1);
     }
 
-    Point nose() {
+    public Point nose() {
         return keypoints.get(2);
     }
 
-    Point mouth() {
+    public Point mouth() {
         return keypoints.get(3);
     }
 
     /** Angle of the line from the left to the right eye, clockwise in the picture, in radians. */
-    double eyeAngle() {
+    public double eyeAngle() {
         return Math.atan2(eyeRight().y - eyeLeft().y, eyeRight().x - eyeLeft().x);
     }
 }

@@ -1,4 +1,4 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.face;
 
 import org.lynceus.api.face.Pose;
 import org.opencv.calib3d.Calib3d;
@@ -16,11 +16,11 @@ import org.opencv.core.Point;
  * Levenberg–Marquardt. From the rotation R: yaw = asin(−R₂₀), pitch = atan2(R₂₁, R₂₂), roll = atan2(R₁₀, R₀₀); the
  * service counts yaw and pitch the other way round.
  */
-final class PoseEstimator {
+public final class PoseEstimator {
     private PoseEstimator() {}
 
     /** Pose from a mesh, in the signs of {@link Pose}. */
-    static Pose fromMesh(Mesh mesh, int width, int height) {
+    public static Pose fromMesh(Mesh mesh, int width, int height) {
         Point[] seen = new Point[Canonical.VERTICES.length];
         for (int i = 0; i < seen.length; i++) {
             seen[i] = mesh.point(Canonical.VERTICES[i]);
@@ -29,7 +29,7 @@ final class PoseEstimator {
     }
 
     /** Pose from six keypoints, in the signs of {@link Pose}; coarser. */
-    static Pose fromKeypoints(Verification verification, int width, int height) {
+    public static Pose fromKeypoints(Verification verification, int width, int height) {
         return solve(Canonical.keypoints(), verification.keypoints().toArray(Point[]::new), width, height);
     }
 

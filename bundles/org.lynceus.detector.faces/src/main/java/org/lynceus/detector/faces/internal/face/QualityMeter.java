@@ -1,4 +1,4 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.face;
 
 import org.lynceus.api.face.FaceQuality;
 import org.opencv.core.Core;
@@ -15,7 +15,7 @@ import org.opencv.imgproc.Imgproc;
  * variance of the Laplacian (Pech-Pacheco et al., 2000) divided by the variance of the luma, so that contrast does not
  * count, and h the value at which a photo begins to look soft.
  */
-final class QualityMeter {
+public final class QualityMeter {
     private static final int SIZE = 96;
 
     /** Relative Laplacian variance of a face that looks half sharp. */
@@ -27,7 +27,7 @@ final class QualityMeter {
     private QualityMeter() {}
 
     /** Measures the square of the face. */
-    static FaceQuality measure(SquareCrop face) {
+    public static FaceQuality measure(SquareCrop face) {
         Mat crop = face.cut(SIZE);
         Mat grey = new Mat();
         Mat laplacian = new Mat();

@@ -1,8 +1,14 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.find;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.lynceus.api.VisionException;
+import org.lynceus.detector.faces.internal.face.Box;
+import org.lynceus.detector.faces.internal.face.Candidate;
+import org.lynceus.detector.faces.internal.face.FoundFace;
+import org.lynceus.detector.faces.internal.face.Mesh;
+import org.lynceus.detector.faces.internal.face.SquareCrop;
+import org.lynceus.detector.faces.internal.face.Verification;
 import org.lynceus.model.api.GraphInfo;
 import org.lynceus.model.api.Inference;
 import org.lynceus.model.api.Model;
@@ -14,7 +20,7 @@ import org.opencv.core.Mat;
  * <p>The verifying detector is asked on a crop around each candidate. The mesh is fitted twice, the second time on a crop
  * that the first fit gave.
  */
-final class FaceConfirmer implements AutoCloseable {
+public final class FaceConfirmer implements AutoCloseable {
     /** A candidate is a face above this score of the verifying detector. */
     private static final double VERIFIED = 0.5;
 
@@ -42,7 +48,7 @@ final class FaceConfirmer implements AutoCloseable {
     private final Inference<SquareCrop, Verification> verifier;
     private final Inference<SquareCrop, Mesh> mesh;
 
-    FaceConfirmer(Model verification, Model mesh) {
+    public FaceConfirmer(Model verification, Model mesh) {
         GraphInfo verifierGraph = verification.info().graphs().get(0);
         this.verifier = verification.bind(verifierGraph.name(), () -> new FullRangeTranslator(verifierGraph));
         GraphInfo meshGraph = mesh.info().graphs().get(0);
@@ -56,7 +62,7 @@ final class FaceConfirmer implements AutoCloseable {
      * @param candidates best first
      * @return in the same order, the same face once
      */
-    List<FoundFace> confirm(Mat picture, List<Candidate> candidates) throws VisionException {
+    public List<FoundFace> confirm(Mat picture, List<Candidate> candidates) throws VisionException {
         double smallest = Math.max(SMALLEST, SMALLEST_SHARE * Math.max(picture.width(), picture.height()));
         List<Candidate> visible = candidates.stream()
                 .filter(candidate -> candidate.box().longSide() >= smallest)

@@ -1,4 +1,4 @@
-package org.lynceus.detector.faces.internal;
+package org.lynceus.detector.faces.internal.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lynceus.api.BoundingBox;
 import org.lynceus.api.Pixels;
 import org.lynceus.api.VisionException;
+import org.lynceus.detector.faces.internal.face.Box;
+import org.lynceus.detector.faces.internal.face.Candidate;
 import org.lynceus.model.api.role.DetectedFace;
 import org.lynceus.opencv.PixelMats;
 import org.opencv.core.Core;
