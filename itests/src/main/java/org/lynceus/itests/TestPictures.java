@@ -1,8 +1,12 @@
 package org.lynceus.itests;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
+import java.awt.image.Kernel;
+import java.awt.image.RescaleOp;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,6 +59,16 @@ public final class TestPictures {
         return image;
     }
 
+    /** A picture of one colour, {@code 0xRRGGBB}. */
+    public static BufferedImage plain(int width, int height, int colour) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(new Color(colour));
+        graphics.fillRect(0, 0, width, height);
+        graphics.dispose();
+        return image;
+    }
+
     /** A part of a picture. */
     public static BufferedImage crop(BufferedImage image, double left, double top, double right, double bottom) {
         int x = (int) (left * image.getWidth());
@@ -70,6 +84,20 @@ public final class TestPictures {
         graphics.drawImage(image, 0, 0, width, height, null);
         graphics.dispose();
         return scaled;
+    }
+
+    /** A picture whose pixels are the means of squares of this side, which is odd; its border stays as it is. */
+    public static BufferedImage blurred(BufferedImage image, int side) {
+        float[] mean = new float[side * side];
+        Arrays.fill(mean, 1f / mean.length);
+        BufferedImage rgb = scaled(image, image.getWidth(), image.getHeight());
+        return new ConvolveOp(new Kernel(side, side, mean), ConvolveOp.EDGE_NO_OP, null).filter(rgb, null);
+    }
+
+    /** A picture with this share of its light, 0–1. */
+    public static BufferedImage dimmed(BufferedImage image, float light) {
+        BufferedImage rgb = scaled(image, image.getWidth(), image.getHeight());
+        return new RescaleOp(light, 0, null).filter(rgb, null);
     }
 
     /** A picture, turned clockwise by quarters. */

@@ -98,7 +98,7 @@ class OwnModelIT {
         JsonNode faces = detect("faces", photo).path("faces");
         JsonNode encoded = detect("face-embedding", photo);
 
-        assertThat(shippedEncoder).isEqualTo("mobileface");
+        assertThat(shippedEncoder).isEqualTo("mobileface+dlib-face");
         assertThat(encoded.path("model").path("id").asText()).isEqualTo("own-arcface");
         assertThat(encoded.path("faces")).hasSize(3);
         for (int face = 0; face < faces.size(); face++) {

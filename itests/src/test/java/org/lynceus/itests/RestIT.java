@@ -123,12 +123,15 @@ class RestIT {
     }
 
     @Test
-    void facesAreEncodedByTheBetterOfTheShippedModels() throws Exception {
+    void facesAreEncodedByBothShippedModelsTogether() throws Exception {
         JsonNode answer = http.post("/v1/detect/face-embedding?maxResults=1", "image/jpeg", PHOTO)
                 .json();
 
-        assertThat(answer.path("model").path("id").asText()).isEqualTo("mobileface");
+        assertThat(answer.path("model").path("id").asText()).isEqualTo("mobileface+dlib-face");
         assertThat(answer.path("faces")).hasSize(1);
+        assertThat(answer.path("faces").get(0).path("embedding")).hasSize(512 + 128);
+        assertThat(dot(answer.path("faces").get(0), answer.path("faces").get(0)))
+                .isCloseTo(1, within(1e-4));
     }
 
     @Test
@@ -145,12 +148,13 @@ class RestIT {
 
         assertThat(models)
                 .extracting(model -> model.path("id").asText())
-                .contains("mobileface", "ultraface", "nanodet");
+                .contains("mobileface", "ultraface", "nanodet", "face-attributes")
+                .doesNotContain("face-attributes-research");
         for (JsonNode model : models) {
             assertThat(model.path("licenceOfWeights").asText())
                     .as(model.toString())
                     .isNotBlank();
-            assertThat(model.path("source").asText()).as(model.toString()).contains("@", " : ");
+            assertThat(model.path("source").asText()).as(model.toString()).matches("(.+@.+|file) : .+");
             assertThat(model.path("sha256").asText()).as(model.toString()).matches("[0-9a-f]{64}");
         }
     }

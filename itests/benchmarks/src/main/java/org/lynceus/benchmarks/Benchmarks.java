@@ -2,9 +2,11 @@ package org.lynceus.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.lynceus.itests.Lynceus;
 import org.lynceus.itests.TestPictures;
 
@@ -39,7 +41,7 @@ public final class Benchmarks {
 
     private void run() throws IOException, InterruptedException {
         if (options.endpoint().isPresent()) {
-            new LatencyBenchmark(options.endpoint().get(), picture(), out).run(warmup(), options.number("seconds", 15));
+            ask(options.endpoint().get());
             return;
         }
         if (options.parts().contains("models")) {
@@ -49,9 +51,9 @@ public final class Benchmarks {
         if (options.parts().contains("start")) {
             start();
         }
-        if (options.parts().contains("latency")) {
+        if (options.parts().contains("latency") || options.parts().contains("attributes")) {
             try (Lynceus server = started("latency")) {
-                new LatencyBenchmark(server.endpoint(), picture(), out).run(warmup(), options.number("seconds", 15));
+                ask(server.endpoint());
             }
         }
         if (options.parts().contains("swap")) {
@@ -59,6 +61,19 @@ public final class Benchmarks {
                 new SwapBenchmark(server, picture(), out)
                         .run(options.number("seconds", 60), options.number("swaps", 20));
             }
+        }
+    }
+
+    private void ask(URI endpoint) throws IOException, InterruptedException {
+        int seconds = options.number("seconds", 15);
+        if (options.parts().contains("latency")) {
+            new LatencyBenchmark(endpoint, picture(), out).run(warmup(), seconds);
+        }
+        if (options.parts().contains("attributes")) {
+            Map<String, byte[]> pictures = options.picture().isPresent()
+                    ? Map.of(Path.of(options.picture().get()).getFileName().toString(), picture())
+                    : Map.of();
+            new AttributesBenchmark(endpoint, out).run(pictures, warmup(), seconds);
         }
     }
 

@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import org.lynceus.itests.Answer;
 import org.lynceus.itests.HttpCaller;
 import org.lynceus.itests.Load;
 
@@ -28,8 +25,6 @@ final class LatencyBenchmark {
         this.body = HttpCaller.detectFacesBody(picture);
         this.out = out;
     }
-
-    private record Call(double millis, Steps steps) {}
 
     void run(int warmup, int seconds) throws IOException, InterruptedException {
         calls(1, warmup);
@@ -48,9 +43,9 @@ final class LatencyBenchmark {
     }
 
     private void summary(int clients, int seconds, List<Call> calls) {
-        Sample end = sample(calls, Call::millis);
-        Sample floor = sample(calls, call -> call.steps().floor());
-        Sample ratio = sample(calls, call -> call.millis() / call.steps().floor());
+        Sample end = Call.sample(calls, Call::millis);
+        Sample floor = Call.sample(calls, call -> call.steps().floor());
+        Sample ratio = Call.sample(calls, call -> call.millis() / call.steps().floor());
         out.printf(
                 Locale.ROOT,
                 "%8d %9.2f %9.2f %9.2f %12.2f %16.3f %8.3f%n",
@@ -65,16 +60,18 @@ final class LatencyBenchmark {
 
     private void parts(List<Call> calls) {
         out.printf("%nWhere the time goes, one client, p50 in ms%n");
-        for (Steps.Kind kind : Steps.Kind.values()) {
+        for (Steps.Kind kind : Steps.PARTS) {
             part(
                     kind.name().toLowerCase(Locale.ROOT),
-                    sample(calls, call -> call.steps().sum(kind)));
+                    Call.sample(calls, call -> call.steps().sum(kind)));
         }
-        part("not measured in server", sample(calls, call -> call.steps().total() - known(call)));
+        part(
+                "not measured in server",
+                Call.sample(calls, call -> call.steps().total() - call.steps().known()));
         part(
                 "http and client",
-                sample(calls, call -> call.millis() - call.steps().total()));
-        part("end to end", sample(calls, Call::millis));
+                Call.sample(calls, call -> call.millis() - call.steps().total()));
+        part("end to end", Call.sample(calls, Call::millis));
     }
 
     private void steps(List<Call> calls) {
@@ -82,22 +79,12 @@ final class LatencyBenchmark {
         calls.stream()
                 .flatMap(call -> call.steps().millis().keySet().stream())
                 .distinct()
-                .forEach(step ->
-                        part(step, sample(calls, call -> call.steps().millis().getOrDefault(step, 0.0))));
+                .forEach(step -> part(
+                        step, Call.sample(calls, call -> call.steps().millis().getOrDefault(step, 0.0))));
     }
 
     private void part(String name, Sample sample) {
         out.printf(Locale.ROOT, "  %-44s %8.3f%n", name, sample.median());
-    }
-
-    private static double known(Call call) {
-        return Arrays.stream(Steps.Kind.values())
-                .mapToDouble(kind -> call.steps().sum(kind))
-                .sum();
-    }
-
-    private static Sample sample(List<Call> calls, ToDoubleFunction<Call> value) {
-        return new Sample(calls.stream().map(value::applyAsDouble).toList());
     }
 
     private List<Call> calls(int clients, int seconds) throws IOException, InterruptedException {
@@ -112,13 +99,7 @@ final class LatencyBenchmark {
     }
 
     private String call(List<Call> calls) throws IOException {
-        long start = System.nanoTime();
-        Answer answer = http.operation("DetectFaces", body);
-        double millis = (System.nanoTime() - start) / 1e6;
-        if (answer.status() != 200) {
-            return answer.text();
-        }
-        calls.add(new Call(millis, Steps.parse(answer.header("Server-Timing"))));
+        calls.add(Call.detectFaces(http, body));
         return "";
     }
 }

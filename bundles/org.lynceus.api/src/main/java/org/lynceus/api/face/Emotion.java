@@ -1,6 +1,6 @@
 package org.lynceus.api.face;
 
-/** An emotion as a face shows it. */
+/** An emotion as a face shows it, which need not be what its owner feels. */
 public enum Emotion {
     /** Happy. */
     HAPPY,
@@ -8,13 +8,13 @@ public enum Emotion {
     SAD,
     /** Angry. */
     ANGRY,
-    /** Confused. */
+    /** Undecided: no other emotion leads. */
     CONFUSED,
     /** Disgusted. */
     DISGUSTED,
     /** Surprised. */
     SURPRISED,
-    /** Calm. */
+    /** Calm; no emotion shows. */
     CALM,
     /** Afraid. */
     FEAR

@@ -1,6 +1,9 @@
 package org.lynceus.api.face;
 
-/** What can be told of a face beside box, five landmarks, pose and quality. */
+/**
+ * What can be told of a face beside box, five landmarks, pose and quality. What the installed models cannot tell is absent
+ * from the answer.
+ */
 public enum FaceAttribute {
     /** Youngest and oldest plausible age. */
     AGE_RANGE,
@@ -10,9 +13,9 @@ public enum FaceAttribute {
     EMOTIONS,
     /** Where the eyes look. */
     EYE_DIRECTION,
-    /** Glasses of any kind. */
+    /** Glasses of any kind, dark ones included. */
     EYEGLASSES,
-    /** Both eyes open. */
+    /** Both eyes open; in a profile the one that can be seen. */
     EYES_OPEN,
     /** Something covers part of the face. */
     FACE_OCCLUDED,
@@ -26,6 +29,6 @@ public enum FaceAttribute {
     MUSTACHE,
     /** A smile. */
     SMILE,
-    /** Dark glasses. */
+    /** Dark glasses, which are {@link #EYEGLASSES} too. */
     SUNGLASSES
 }

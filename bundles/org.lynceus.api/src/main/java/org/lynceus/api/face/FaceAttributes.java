@@ -5,18 +5,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Attributes of a face; empty what was not asked for or cannot be told.
+ * Attributes of a face; empty what was not asked for, or what the installed models cannot tell. What they can tell, yet
+ * cannot be seen well, has a low {@linkplain Judgement#confidence() confidence} instead.
  *
  * @param ageRange youngest and oldest plausible age
  * @param smile whether it smiles
- * @param eyeglasses whether it wears glasses of any kind
+ * @param eyeglasses whether it wears glasses of any kind; true where {@code sunglasses} is
  * @param sunglasses whether it wears dark glasses
  * @param gender gender as it looks
  * @param beard whether it has a beard
  * @param mustache whether it has a mustache
- * @param eyesOpen whether both eyes are open
+ * @param eyesOpen whether both eyes are open; in a profile, the one that can be seen
  * @param mouthOpen whether the mouth is open
- * @param emotions most confident first
+ * @param emotions all of {@link Emotion}, most confident first; they need not sum to 100; empty where not told
  * @param faceOccluded whether something covers part of it
  * @param eyeDirection where the eyes look
  */

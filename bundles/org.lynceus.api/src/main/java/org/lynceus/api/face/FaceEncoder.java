@@ -8,8 +8,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * Turns faces into vectors whose distance tells how likely two faces show the same person. Thread-safe.
  *
- * <p>There is one service per installed embedding model, with the service property {@link #VERSION}. Vectors of two
- * versions must never be compared. Like a detector it lets its calls pass through a {@link org.lynceus.api.Gate}.
+ * <p>There is one service per installed embedding model and one for two models whose vectors are joined, each with the
+ * service property {@link #VERSION}. Vectors of two versions must never be compared. Like a detector it lets its calls pass through a {@link org.lynceus.api.Gate}.
  */
 @ConsumerType
 public interface FaceEncoder {

@@ -27,11 +27,12 @@ public final class FileSet {
      */
     public static Map<String, SourceFile> read(Path list) throws ForgeException {
         Properties properties = PropertiesText.read(list);
+        Path folder = list.toAbsolutePath().getParent();
         Map<String, SourceFile> sources = new LinkedHashMap<>();
         for (String key : new TreeSet<>(properties.stringPropertyNames())) {
             if (key.endsWith(SUFFIX)) {
                 String name = key.substring(0, key.length() - SUFFIX.length());
-                sources.put(name, SourceFile.of(properties, name + "."));
+                sources.put(name, SourceFile.of(properties, name + ".", folder));
             }
         }
         return sources;

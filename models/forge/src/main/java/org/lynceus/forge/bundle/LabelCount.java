@@ -36,7 +36,7 @@ public final class LabelCount {
 
     private static Optional<String> expectation(String decoder) {
         return switch (decoder) {
-            case "classification", "efficientdet", "segmentation" -> Optional.of("one label per class");
+            case "classification", "efficientdet", "segmentation", "attributes" -> Optional.of("one label per class");
             case "ctc" ->
                 Optional.of("one label per class after the blank, or one less when the last class is a space");
             case "yolox", "yolov5" -> Optional.of("5 values per box more than labels");
@@ -50,7 +50,7 @@ public final class LabelCount {
     private static boolean fits(String decoder, OptionalLong bins, List<Long> shape, long labels) {
         long last = shape.isEmpty() ? 0 : shape.get(shape.size() - 1);
         return switch (decoder) {
-            case "classification", "efficientdet" -> last == labels;
+            case "classification", "efficientdet", "attributes" -> last == labels;
             case "segmentation" -> shape.contains(labels);
             case "ctc" -> last == labels + 1 || last == labels + 2;
             case "yolox", "yolov5" -> last == labels + BOX_AND_OBJECTNESS;

@@ -1,5 +1,6 @@
 package org.lynceus.forge.bundle;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +22,12 @@ final class ModelDescription {
     private final Properties properties;
     private final ModelSources sources;
 
-    ModelDescription(Properties properties) throws ForgeException {
+    ModelDescription(Properties properties, Path folder) throws ForgeException {
         this.properties = properties;
         for (String key : REQUIRED) {
             required(key);
         }
-        this.sources = new ModelSources(properties);
+        this.sources = new ModelSources(properties, folder);
     }
 
     String id() throws ForgeException {

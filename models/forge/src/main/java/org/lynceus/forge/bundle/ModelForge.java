@@ -55,15 +55,17 @@ public final class ModelForge {
     public MadeModel make(Path folder) throws ForgeException {
         Properties properties = PropertiesText.read(folder.resolve(DESCRIPTION));
         Properties goldens = PropertiesText.read(folder.resolve(GOLDENS));
-        ModelDescription description = new ModelDescription(properties);
+        ModelDescription description = new ModelDescription(properties, folder);
         Optional<byte[]> labels = written(folder, properties);
         String key = results.key(
                 PropertiesText.write(properties), PropertiesText.write(goldens), labels.orElse(new byte[0]));
-        Optional<Map<String, byte[]>> known = results.find(key);
-        if (known.isPresent()) {
-            return made(known.get());
-        }
         try {
+            // Also where the result is known: a changed file must not go unnoticed.
+            fetcher.fetch(description.sources().committed());
+            Optional<Map<String, byte[]>> known = results.find(key);
+            if (known.isPresent()) {
+                return made(known.get());
+            }
             Map<String, byte[]> files = convert(properties, goldens, description, labels);
             results.store(key, files);
             return made(files);
@@ -115,7 +117,7 @@ public final class ModelForge {
         }
         if (properties.containsKey(LABELS)) {
             byte[] main = contents.get(sources.main(description.graphs().get(0)));
-            Labels labels = labels("Model " + description.id(), properties, writtenLabels, main, contents);
+            Labels labels = labels(description, properties, writtenLabels, main, contents);
             LabelCount.require(
                     "Model " + description.id(), properties, labels.lines().size(), outputs);
             files.put(properties.getProperty(LABELS).strip(), labels.toBytes());
@@ -159,13 +161,14 @@ public final class ModelForge {
     }
 
     private Labels labels(
-            String label,
+            ModelDescription description,
             Properties properties,
             Optional<byte[]> written,
             byte[] main,
             Map<SourceFile, byte[]> contents)
             throws ForgeException {
-        Optional<SourceFile> source = new ModelSources(properties).labels();
+        String label = "Model " + description.id();
+        Optional<SourceFile> source = description.sources().labels();
         String entry = properties.getProperty("labels.zip");
         String metadata = properties.getProperty("labels.metadata");
         if (written.isPresent()) {

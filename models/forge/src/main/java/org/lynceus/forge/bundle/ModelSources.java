@@ -1,5 +1,6 @@
 package org.lynceus.forge.bundle;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,16 +18,19 @@ import org.lynceus.forge.source.SourceFile;
  */
 public final class ModelSources {
     private final Properties properties;
+    private final Path folder;
     private final List<String> graphs;
 
     /**
      * Reads the sources of a model.
      *
      * @param properties its description
+     * @param folder the folder of the description: committed files lie in it
      * @throws ForgeException when the names of the graphs are missing
      */
-    public ModelSources(Properties properties) throws ForgeException {
+    public ModelSources(Properties properties, Path folder) throws ForgeException {
         this.properties = properties;
+        this.folder = folder;
         this.graphs = names(properties, "graphs");
         if (graphs.isEmpty()) {
             throw new ForgeException("model.properties lacks the key 'graphs'");
@@ -41,7 +45,7 @@ public final class ModelSources {
      * @throws ForgeException when neither is described, or not properly
      */
     public SourceFile main(String graph) throws ForgeException {
-        return SourceFile.of(properties, own(graph) ? prefix(graph) : "");
+        return SourceFile.of(properties, own(graph) ? prefix(graph) : "", folder);
     }
 
     /**
@@ -57,7 +61,7 @@ public final class ModelSources {
                 properties.containsKey(key) || own(graph) ? names(properties, key) : names(properties, "parts");
         Map<String, SourceFile> parts = new LinkedHashMap<>();
         for (String name : names) {
-            parts.put(name, SourceFile.of(properties, "part." + name + "."));
+            parts.put(name, SourceFile.of(properties, "part." + name + ".", folder));
         }
         return parts;
     }
@@ -70,7 +74,7 @@ public final class ModelSources {
      */
     public Optional<SourceFile> labels() throws ForgeException {
         return properties.containsKey("labels.source")
-                ? Optional.of(SourceFile.of(properties, "labels."))
+                ? Optional.of(SourceFile.of(properties, "labels.", folder))
                 : Optional.empty();
     }
 
@@ -99,6 +103,16 @@ public final class ModelSources {
         List<SourceFile> files = new ArrayList<>(weights());
         labels().ifPresent(files::add);
         return files;
+    }
+
+    /**
+     * The files among {@link #all} that are kept in the repository.
+     *
+     * @return the files
+     * @throws ForgeException when one is not described properly
+     */
+    public List<SourceFile> committed() throws ForgeException {
+        return all().stream().filter(SourceFile::committed).toList();
     }
 
     private boolean own(String graph) {

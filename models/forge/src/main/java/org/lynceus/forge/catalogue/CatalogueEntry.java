@@ -34,7 +34,7 @@ public record CatalogueEntry(String id, Properties properties, List<SourceFile> 
         Path file = folder.resolve(ModelForge.DESCRIPTION);
         Properties properties = PropertiesText.read(file);
         try {
-            ModelSources sources = new ModelSources(properties);
+            ModelSources sources = new ModelSources(properties, folder);
             return new CatalogueEntry(properties.getProperty("id", ""), properties, sources.weights(), sources.all());
         } catch (ForgeException e) {
             throw new ForgeException(file + ": " + e.getMessage(), e);

@@ -3,11 +3,12 @@ package org.lynceus.forge.catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.lynceus.forge.ForgeException;
+import org.lynceus.forge.source.CommittedFile;
 import org.lynceus.forge.source.Origin;
 import org.lynceus.forge.source.PackageFile;
 import org.lynceus.forge.source.SourceFile;
+import org.lynceus.forge.source.WebFile;
 
 /** Writes which weight files a catalogue is built from: package, licence, provenance and checksum of each, as Markdown. */
 public final class LicenceReport {
@@ -52,23 +53,28 @@ public final class LicenceReport {
         fact(text, "Upstream", model.text("upstream"));
         fact(text, "Licence of the package", model.text("licence.package"));
         fact(text, "Licence of the weights", model.text("licence.weights"));
+        fact(text, "Trained on", model.text("training.data"));
         fact(text, "Quality", model.text("quality"));
         text.append("\n| package | version | file | SHA-256 |\n|---|---|---|---|\n");
         for (SourceFile file : model.files()) {
             boolean first = true;
             for (Origin origin : file.origins()) {
-                Optional<PackageFile> pack =
-                        origin instanceof PackageFile found ? Optional.of(found) : Optional.empty();
-                String path = pack.map(PackageFile::path).orElse(origin.container());
                 row(
                         text,
-                        (first ? "" : "or ") + pack.map(PackageFile::name).orElse("address"),
-                        pack.map(PackageFile::version).orElse(""),
-                        "`" + path + "`" + range(file),
+                        (first ? "" : "or ") + home(origin),
+                        origin instanceof PackageFile pack ? pack.version() : "",
+                        "`" + (origin instanceof WebFile ? origin.container() : origin.path()) + "`" + range(file),
                         first ? "`" + file.contentSha256() + "`" : "the same");
                 first = false;
             }
         }
+    }
+
+    private static String home(Origin origin) {
+        if (origin instanceof PackageFile pack) {
+            return pack.name();
+        }
+        return origin instanceof CommittedFile ? "this repository" : "address";
     }
 
     private static String range(SourceFile file) {

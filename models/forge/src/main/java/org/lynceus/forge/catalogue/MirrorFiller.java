@@ -17,8 +17,8 @@ import org.lynceus.forge.source.SourceFile;
 import org.lynceus.forge.source.UnavailableException;
 
 /**
- * Fills a folder with everything that a catalogue is built from: one file {@code <sha256>} for each source, and {@code
- * index.txt} with a line {@code sha256 size origin} for each.
+ * Fills a folder with everything that a catalogue is built from and the repository does not have: one file {@code
+ * <sha256>} for each source, and {@code index.txt} with a line {@code sha256 size origin} for each.
  */
 public final class MirrorFiller {
     private static final String INDEX = "index.txt";
@@ -65,7 +65,9 @@ public final class MirrorFiller {
     }
 
     private void add(Path folder, List<SourceFile> files, Map<String, String> index) throws ForgeException {
-        for (Map.Entry<SourceFile, byte[]> file : fetcher.fetch(files).entrySet()) {
+        List<SourceFile> foreign =
+                files.stream().filter(source -> !source.committed()).toList();
+        for (Map.Entry<SourceFile, byte[]> file : fetcher.fetch(foreign).entrySet()) {
             SourceFile source = file.getKey();
             write(folder.resolve(source.contentSha256()), file.getValue());
             index.put(

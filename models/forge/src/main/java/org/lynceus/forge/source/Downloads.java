@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.lynceus.forge.ForgeException;
 
-/** Reads files from where they originate: out of packages, or from addresses. Verifies nothing. */
+/** Reads files from where they originate: out of packages, from addresses, or beside a description. Verifies nothing. */
 final class Downloads {
     private final PackageClient packages;
     private final WebClient web;
@@ -29,6 +29,9 @@ final class Downloads {
     Map<String, byte[]> read(List<Origin> origins) throws ForgeException {
         if (origins.get(0) instanceof WebFile file) {
             return Map.of(file.path(), web.download(file));
+        }
+        if (origins.get(0) instanceof CommittedFile file) {
+            return Map.of(file.path(), file.read());
         }
         Path directory = temporaryDirectory();
         try {

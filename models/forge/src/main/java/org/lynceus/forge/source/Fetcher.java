@@ -11,7 +11,7 @@ import org.lynceus.forge.ForgeException;
 
 /**
  * Gets source files: from the cache, otherwise from the mirror, otherwise from the first origin that gives the right
- * content. Always verified.
+ * content. Always verified. Committed files are read where they lie each time, so that a changed one is noticed.
  */
 public final class Fetcher {
     private final FileCache cache;
@@ -66,17 +66,22 @@ public final class Fetcher {
         Map<SourceFile, byte[]> contents = new LinkedHashMap<>();
         List<SourceFile> missing = new ArrayList<>();
         for (SourceFile source : new LinkedHashSet<>(sources)) {
-            Optional<byte[]> known = cache.find(source.contentSha256());
-            if (known.isEmpty()) {
-                known = mirrored(source);
-                if (known.isPresent()) {
-                    cache.store(known.get());
-                }
-            }
+            Optional<byte[]> known = source.committed() ? Optional.empty() : kept(source);
             known.ifPresentOrElse(content -> contents.put(source, content), () -> missing.add(source));
         }
         contents.putAll(download(missing));
         return contents;
+    }
+
+    private Optional<byte[]> kept(SourceFile source) throws ForgeException {
+        Optional<byte[]> known = cache.find(source.contentSha256());
+        if (known.isEmpty()) {
+            known = mirrored(source);
+            if (known.isPresent()) {
+                cache.store(known.get());
+            }
+        }
+        return known;
     }
 
     private Optional<byte[]> mirrored(SourceFile source) throws ForgeException {
@@ -130,7 +135,9 @@ public final class Fetcher {
             for (SourceFile source : sources) {
                 try {
                     byte[] content = accept(source, source.origins().get(choice), files);
-                    cache.store(content);
+                    if (!source.committed()) {
+                        cache.store(content);
+                    }
                     contents.put(source, content);
                 } catch (ForgeException e) {
                     failures.computeIfAbsent(source, missing -> new ArrayList<>())

@@ -1,5 +1,6 @@
 package org.lynceus.forge.source;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,17 +39,18 @@ public record SourceFile(List<Origin> origins, String sha256, Optional<Slice> sl
      *
      * @param properties where the keys are
      * @param prefix text before {@code source}, may be empty
+     * @param folder the folder that the keys come from: committed files lie in it
      * @return the source
      * @throws ForgeException when a key is missing or malformed
      */
-    public static SourceFile of(Properties properties, String prefix) throws ForgeException {
+    public static SourceFile of(Properties properties, String prefix, Path folder) throws ForgeException {
         String key = prefix + "source";
         List<Origin> origins = new ArrayList<>();
-        origins.add(Origin.parse(required(properties, key)));
+        origins.add(Origin.parse(required(properties, key), folder));
         String others = properties.getProperty(key + ".or", "");
         if (!others.isBlank()) {
             for (String other : others.split("\\s\\|\\s", -1)) {
-                origins.add(Origin.parse(other));
+                origins.add(Origin.parse(other, folder));
             }
         }
         String sha256 = checksum(properties, key + ".sha256");
@@ -68,6 +70,11 @@ public record SourceFile(List<Origin> origins, String sha256, Optional<Slice> sl
     /** The first of the origins. */
     public Origin origin() {
         return origins.get(0);
+    }
+
+    /** Whether it is kept in the repository, so that it needs neither cache nor mirror. */
+    public boolean committed() {
+        return origin() instanceof CommittedFile;
     }
 
     /** The checksum of the bytes that this source stands for: of the slice where there is one. */

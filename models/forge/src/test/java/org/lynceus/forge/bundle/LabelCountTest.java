@@ -14,6 +14,7 @@ class LabelCountTest {
     @ParameterizedTest
     @CsvSource({
         "classification, 1 1000, 1000",
+        "attributes, -1 5, 5",
         "ctc, 1 40 97, 95",
         "ctc, 1 40 97, 96",
         "yolox, 1 8400 85, 80",
@@ -33,6 +34,7 @@ class LabelCountTest {
     @CsvSource({
         "classification, 1 1000, 1001",
         "classification, 1 1000, 999",
+        "attributes, -1 5, 6",
         "ctc, 1 40 97, 97",
         "yolox, 1 8400 85, 81",
         "yolov8, 1 84 8400, 79",

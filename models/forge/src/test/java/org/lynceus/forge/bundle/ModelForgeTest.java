@@ -204,6 +204,37 @@ class ModelForgeTest {
     }
 
     @Test
+    void committedWeightsNeedNoPackage() throws ForgeException, IOException {
+        Files.write(folder.resolve("relu.tflite"), WEIGHTS);
+        append("source = file : relu.tflite\n");
+
+        assertThat(forge("v1").make(folder).files()).containsKey("main.onnx");
+        assertThat(packages.downloads()).isEmpty();
+    }
+
+    @Test
+    void changedCommittedWeightsAreNoticedWhenTheResultIsKnown() throws ForgeException, IOException {
+        Files.write(folder.resolve("relu.tflite"), WEIGHTS);
+        append("source = file : relu.tflite\n");
+        forge("v1").make(folder);
+        Files.write(folder.resolve("relu.tflite"), NAMES);
+
+        assertThatThrownBy(() -> forge("v1").make(folder))
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("Model relu: Checksum mismatch: file : relu.tflite");
+    }
+
+    @Test
+    void missingCommittedWeightsAreAnErrorOfOptionalModelsToo() throws IOException {
+        append("source = file : relu.tflite\noptional = true\n");
+
+        assertThatThrownBy(() -> forge("v1").make(folder))
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("Model relu: There is no ")
+                .hasMessageContaining("relu.tflite");
+    }
+
+    @Test
     void otherModelsAreNotLeftOut() {
         packages.unreachable("pack@1.0.0");
 

@@ -52,6 +52,25 @@ class LicenceReportTest {
     }
 
     @Test
+    void weightsThatWereTrainedHereAreListedWithoutAPackage() throws ForgeException, IOException {
+        Files.writeString(folder.resolve("model.properties"), """
+                id = heads
+                graphs = main
+                source = file : heads.onnx
+                source.sha256 = %s
+                training.data = pictures of clouds
+                """.formatted("a".repeat(64)));
+
+        String report = LicenceReport.write(Catalogue.read(List.of(folder)));
+
+        assertThat(report.lines())
+                .contains(
+                        "- **Trained on:** pictures of clouds",
+                        "| this repository |  | `heads.onnx` | `" + "a".repeat(64) + "` |");
+        assertThat(report).doesNotContain(folder.toString());
+    }
+
+    @Test
     void reportThatIsOutOfDateIsRefused() throws ForgeException {
         Path file = folder.resolve("docs/models.md");
         ReportFile.write(file, "text\n");

@@ -56,6 +56,21 @@ class MirrorFillerTest {
     }
 
     @Test
+    void filesOfTheRepositoryAreNotMirrored() throws ForgeException, IOException {
+        Path heads = folder.resolve("models/heads/src/main/model");
+        Files.createDirectories(heads);
+        Files.write(heads.resolve("a.onnx"), PICTURE);
+        Files.writeString(
+                heads.resolve("model.properties"),
+                "id = heads\ngraphs = main\nsource = file : a.onnx\nsource.sha256 = " + Hashes.sha256(PICTURE));
+        describe("one", "pack@1.0.0", "");
+
+        assertThat(fill()).isEqualTo(2);
+
+        assertThat(folder.resolve("mirror").resolve(Hashes.sha256(PICTURE))).doesNotExist();
+    }
+
+    @Test
     void filledFolderReplacesAllPackages() throws ForgeException, IOException {
         describe("one", "pack@1.0.0", "");
         fill();

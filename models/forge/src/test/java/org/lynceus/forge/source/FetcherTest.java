@@ -172,6 +172,40 @@ class FetcherTest {
                 .hasMessageContaining(wrong.toString());
     }
 
+    @Test
+    void committedFileIsReadWhereItLiesEachTime(@TempDir Path sources, @TempDir Path mirror)
+            throws ForgeException, IOException {
+        Path file = Files.write(sources.resolve("a.bin"), FIRST);
+        SourceFile source =
+                new SourceFile(List.of(new CommittedFile(sources, "a.bin")), Hashes.sha256(FIRST), Optional.empty());
+
+        assertThat(fetcher().fetch(source)).isEqualTo(FIRST);
+
+        assertThat(new FileCache(cacheFolder).find(Hashes.sha256(FIRST))).isEmpty();
+        Files.write(mirror.resolve(Hashes.sha256(FIRST)), FIRST);
+        Files.write(file, SECOND);
+        assertThatThrownBy(() -> fetcher(mirror).fetch(source))
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("Checksum mismatch: file : a.bin")
+                .hasMessageContaining(Hashes.sha256(SECOND));
+        assertThat(packages.downloads()).isEmpty();
+    }
+
+    @Test
+    void committedFilesOfTwoFoldersMayShareAName(@TempDir Path one, @TempDir Path two)
+            throws ForgeException, IOException {
+        Files.write(one.resolve("a.bin"), FIRST);
+        Files.write(two.resolve("a.bin"), SECOND);
+        SourceFile first =
+                new SourceFile(List.of(new CommittedFile(one, "a.bin")), Hashes.sha256(FIRST), Optional.empty());
+        SourceFile second =
+                new SourceFile(List.of(new CommittedFile(two, "a.bin")), Hashes.sha256(SECOND), Optional.empty());
+
+        assertThat(fetcher().fetch(List.of(first, second)))
+                .containsEntry(first, FIRST)
+                .containsEntry(second, SECOND);
+    }
+
     private Fetcher fetcher(Path mirror) throws ForgeException {
         return new Fetcher(new FileCache(cacheFolder), Optional.of(new Mirror(mirror)), packages, new WebClient());
     }
@@ -182,7 +216,7 @@ class FetcherTest {
         properties.setProperty("source.or", second);
         properties.setProperty("source.sha256", Hashes.sha256(content));
         try {
-            return SourceFile.of(properties, "");
+            return SourceFile.of(properties, "", Path.of("models"));
         } catch (ForgeException e) {
             throw new IllegalArgumentException(e);
         }

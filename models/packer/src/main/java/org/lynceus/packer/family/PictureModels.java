@@ -83,8 +83,8 @@ final class PictureModels {
                 return family.set("embedding.mirror", "true", DLIB)
                         .set("alignment.size", "150", DLIB)
                         .set("alignment.template", DLIB_ALIGNMENT, DLIB)
-                        .set("similarity.slope", "167", DLIB)
-                        .set("similarity.midpoint", "0.9093", DLIB)
+                        .set("similarity.slope", "159", DLIB)
+                        .set("similarity.midpoint", "0.9217", DLIB)
                         .build();
             }
             return family.set("embedding.mirror", "false", "true adds the mirrored face, in twice the time")

@@ -15,6 +15,7 @@ final class LicenceWords {
 
     /** The first that is found in the text tells; restrictions come before permissions. */
     private static final List<Meaning> MEANINGS = List.of(
+            meaning("(?i)\\bnon-?commercial research\\b", "non-commercial research only"),
             meaning(
                     "(?i)[\\w.-]*-NC\\b[\\w.-]*|\\bnon-?commercial\\b|\\bresearch[ -](?:only|use|purposes?)|\\bacademic\\b",
                     "not for commercial use"),
@@ -30,6 +31,9 @@ final class LicenceWords {
             Pattern.compile("(?i)\\b(?:unknown|inferred|not named|not stated|unclear|scraped)\\b");
 
     private static final Pattern RESEARCH = Pattern.compile("(?i)\\bresearch (?:terms|collections|data)\\b");
+
+    /** A collection that is called by its name. */
+    private static final Pattern COLLECTION = Pattern.compile("\\btrained on ([A-Z][\\w-]*(?: [A-Z][\\w-]*)*)");
 
     private record Meaning(Pattern pattern, String words) {
         Optional<String> in(String text) {
@@ -61,7 +65,11 @@ final class LicenceWords {
         if (doubtful) {
             return words.get() + ", origin unproven";
         }
-        return RESEARCH.matcher(text).find() ? words.get() + ", trained on research data" : words.get();
+        if (RESEARCH.matcher(text).find()) {
+            return words.get() + ", trained on research data";
+        }
+        Matcher collection = COLLECTION.matcher(text);
+        return collection.find() ? words.get() + ", trained on " + collection.group(1) : words.get();
     }
 
     private static Meaning meaning(String pattern, String words) {

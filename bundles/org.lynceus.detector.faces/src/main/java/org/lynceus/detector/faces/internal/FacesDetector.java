@@ -1,5 +1,6 @@
 package org.lynceus.detector.faces.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lynceus.api.AnalysisType;
@@ -15,13 +16,15 @@ import org.lynceus.api.face.FaceAttributes;
 import org.lynceus.api.face.FaceOptions;
 import org.lynceus.api.face.FaceResult;
 import org.lynceus.api.face.Faces;
+import org.lynceus.detector.faces.internal.attributes.AttributeAnalyser;
+import org.lynceus.detector.faces.internal.attributes.AttributeModels;
+import org.lynceus.detector.faces.internal.attributes.view.FaceView;
 import org.lynceus.detector.faces.internal.face.Box;
 import org.lynceus.detector.faces.internal.face.FoundFace;
 import org.lynceus.detector.faces.internal.face.Landmarks;
-import org.lynceus.detector.faces.internal.face.PoseEstimator;
-import org.lynceus.detector.faces.internal.face.QualityMeter;
 import org.lynceus.detector.faces.internal.find.CandidateFinder;
 import org.lynceus.detector.faces.internal.find.FaceChain;
+import org.lynceus.detector.faces.internal.find.FoundFaces;
 import org.lynceus.model.api.Model;
 import org.lynceus.model.api.RequireModel;
 import org.lynceus.opencv.OpenCv;
@@ -31,9 +34,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Finds faces with three models: detection, verification, mesh. Thread-safe. */
+/**
+ * Finds faces with three models, detection, verification and mesh, and tells their attributes with those that are
+ * installed besides. Thread-safe.
+ */
 @Component(service = Detector.class, immediate = true, property = Detector.TYPE + "=faces")
 @RequireModel("face-detection")
 @RequireModel("face-verification")
@@ -48,16 +55,57 @@ public final class FacesDetector implements Detector<FaceOptions, FaceResult> {
 
     private final Gate gate = new Gate("The face detector");
     private final FaceChain chain;
+    private final AttributeAnalyser attributes;
 
-    /** Binds the models. */
+    /** Binds the models; those of attributes may be missing, given as null. */
     @Activate
     public FacesDetector(
             @Reference(target = "(lynceus.model=face-detection)", policyOption = ReferencePolicyOption.GREEDY)
                     Model detection,
             @Reference(target = "(lynceus.model=face-verification)", policyOption = ReferencePolicyOption.GREEDY)
                     Model verification,
-            @Reference(target = "(lynceus.model=face-mesh)", policyOption = ReferencePolicyOption.GREEDY) Model mesh) {
+            @Reference(target = "(lynceus.model=face-mesh)", policyOption = ReferencePolicyOption.GREEDY) Model mesh,
+            @Reference(
+                            target = "(lynceus.model=face-age-gender)",
+                            cardinality = ReferenceCardinality.OPTIONAL,
+                            policyOption = ReferencePolicyOption.GREEDY)
+                    Model ageGender,
+            @Reference(
+                            target = "(lynceus.model=face-emotion)",
+                            cardinality = ReferenceCardinality.MULTIPLE,
+                            policyOption = ReferencePolicyOption.GREEDY)
+                    List<Model> emotions,
+            @Reference(
+                            target = "(lynceus.model=eye-state)",
+                            cardinality = ReferenceCardinality.OPTIONAL,
+                            policyOption = ReferencePolicyOption.GREEDY)
+                    Model eyeState,
+            @Reference(
+                            target = "(lynceus.model=iris-landmarks)",
+                            cardinality = ReferenceCardinality.OPTIONAL,
+                            policyOption = ReferencePolicyOption.GREEDY)
+                    Model iris,
+            @Reference(
+                            target = "(lynceus.model=face-attributes)",
+                            cardinality = ReferenceCardinality.OPTIONAL,
+                            policyOption = ReferencePolicyOption.GREEDY)
+                    Model heads) {
+        this(
+                detection,
+                verification,
+                mesh,
+                new AttributeModels(
+                        Optional.ofNullable(ageGender),
+                        emotions,
+                        Optional.ofNullable(eyeState),
+                        Optional.ofNullable(iris),
+                        Optional.ofNullable(heads)));
+    }
+
+    /** Binds the models outside a container. */
+    public FacesDetector(Model detection, Model verification, Model mesh, AttributeModels attributes) {
         this.chain = new FaceChain(detection, verification, mesh);
+        this.attributes = new AttributeAnalyser(attributes);
     }
 
     @Override
@@ -75,6 +123,7 @@ public final class FacesDetector implements Detector<FaceOptions, FaceResult> {
     public void deactivate() {
         gate.close();
         chain.close();
+        attributes.close();
     }
 
     private FaceResult analyse(Image image, FaceOptions options) throws VisionException {
@@ -82,19 +131,26 @@ public final class FacesDetector implements Detector<FaceOptions, FaceResult> {
         try (Pixels pixels = image.pixels(LONG_SIDE)) {
             Mat picture = PixelMats.view(pixels);
             try {
-                List<Face> faces = chain.find(pixels, picture, large, options.maxFaces()).stream()
-                        .map(face -> describe(face, picture, options))
-                        .toList();
-                return new FaceResult(faces, Optional.empty());
+                FoundFaces found = image.oriented()
+                        ? chain.findUpright(pixels, picture, large)
+                        : chain.find(pixels, picture, large);
+                List<FaceView> seen = attributes.view(picture, found.largest(options.maxFaces()));
+                List<FaceAttributes> told = attributes.analyse(seen, options.attributes());
+                List<Face> faces = new ArrayList<>();
+                for (int i = 0; i < seen.size(); i++) {
+                    faces.add(describe(seen.get(i), told.get(i), options));
+                }
+                return new FaceResult(faces, found.orientation());
             } finally {
                 picture.release();
             }
         }
     }
 
-    private static Face describe(FoundFace face, Mat picture, FaceOptions options) {
-        int width = picture.width();
-        int height = picture.height();
+    private static Face describe(FaceView seen, FaceAttributes told, FaceOptions options) {
+        int width = seen.picture().width();
+        int height = seen.picture().height();
+        FoundFace face = seen.found();
         Box box = face.candidate().box();
         Landmarks landmarks = face.landmarks();
         return new Face(
@@ -103,11 +159,9 @@ public final class FacesDetector implements Detector<FaceOptions, FaceResult> {
                                 (box.height() / height)),
                 (float) (100 * face.candidate().score()),
                 landmarks.ratios(options.attributes().contains(FaceAttribute.ALL_LANDMARKS), width, height),
-                face.mesh().trusted()
-                        ? PoseEstimator.fromMesh(face.mesh(), width, height)
-                        : PoseEstimator.fromKeypoints(face.verification(), width, height),
-                QualityMeter.measure(face.tight(picture)),
+                seen.pose(),
+                seen.quality(),
                 landmarks.alignment(width, height),
-                FaceAttributes.NONE);
+                told);
     }
 }

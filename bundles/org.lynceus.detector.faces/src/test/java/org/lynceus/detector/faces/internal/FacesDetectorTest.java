@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.net.JarURLConnection;
-import java.net.URL;
-import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +19,7 @@ import org.lynceus.api.face.Face;
 import org.lynceus.api.face.FaceOptions;
 import org.lynceus.api.face.Landmark;
 import org.lynceus.api.face.LandmarkType;
+import org.lynceus.detector.faces.internal.attributes.AttributeModels;
 import org.lynceus.inference.LocalModels;
 import org.lynceus.testpictures.TestImage;
 import org.opencv.core.Core;
@@ -38,9 +35,12 @@ class FacesDetectorTest {
 
     @BeforeAll
     static void load() throws Exception {
-        models = LocalModels.load(modelJars());
+        models = LocalModels.load(ModelJars.of("ultraface", "blazeface.fullrange", "facemesh"));
         detector = new FacesDetector(
-                models.model("face-detection"), models.model("face-verification"), models.model("face-mesh"));
+                models.model("face-detection"),
+                models.model("face-verification"),
+                models.model("face-mesh"),
+                AttributeModels.NONE);
     }
 
     @AfterAll
@@ -149,7 +149,10 @@ class FacesDetectorTest {
     @Test
     void aRetiredDetectorSendsCallersToItsSuccessor() throws Exception {
         FacesDetector retired = new FacesDetector(
-                models.model("face-detection"), models.model("face-verification"), models.model("face-mesh"));
+                models.model("face-detection"),
+                models.model("face-verification"),
+                models.model("face-mesh"),
+                AttributeModels.NONE);
         retired.deactivate();
 
         try (Image image = TestImage.read("sample1.jpg")) {
@@ -183,17 +186,5 @@ class FacesDetectorTest {
 
     private static BoundingBox pixelBox(double x, double y, double w, double h, int width, int height) {
         return new BoundingBox((float) (x / width), (float) (y / height), (float) (w / width), (float) (h / height));
-    }
-
-    private static Path[] modelJars() throws Exception {
-        List<URL> descriptors =
-                Collections.list(FacesDetectorTest.class.getClassLoader().getResources("model.properties"));
-        Path[] jars = new Path[descriptors.size()];
-        for (int i = 0; i < jars.length; i++) {
-            jars[i] = Path.of(((JarURLConnection) descriptors.get(i).openConnection())
-                    .getJarFileURL()
-                    .toURI());
-        }
-        return jars;
     }
 }

@@ -16,6 +16,8 @@ import org.opencv.imgproc.Imgproc;
  * @param mirrored whether the aligned face is mirrored left to right
  */
 record AlignedFace(Mat picture, FaceAlignment alignment, boolean mirrored) {
+    private static final double HALF_PIXEL = 0.5;
+
     /**
      * Cuts the face out.
      *
@@ -48,9 +50,12 @@ record AlignedFace(Mat picture, FaceAlignment alignment, boolean mirrored) {
         }
     }
 
+    /** The points counted from the middle of the first pixel, as OpenCV warps; ratios count from its edge. */
     private double[][] points() {
         return alignment.points().stream()
-                .map(point -> new double[] {point.x() * picture.width(), point.y() * picture.height()})
+                .map(point -> new double[] {
+                    point.x() * picture.width() - HALF_PIXEL, point.y() * picture.height() - HALF_PIXEL
+                })
                 .toArray(double[][]::new);
     }
 }

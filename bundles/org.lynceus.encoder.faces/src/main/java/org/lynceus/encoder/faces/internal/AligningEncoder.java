@@ -2,17 +2,11 @@ package org.lynceus.encoder.faces.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lynceus.api.Gate;
-import org.lynceus.api.Image;
-import org.lynceus.api.Pixels;
 import org.lynceus.api.VisionException;
 import org.lynceus.api.face.FaceAlignment;
-import org.lynceus.api.face.FaceEncoder;
 import org.lynceus.model.api.GraphInfo;
 import org.lynceus.model.api.Inference;
 import org.lynceus.model.api.Model;
-import org.lynceus.opencv.OpenCv;
-import org.lynceus.opencv.PixelMats;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
@@ -20,25 +14,14 @@ import org.opencv.core.Mat;
  * Encodes faces with one embedding model: aligns by five points, adds the vector of the mirrored face where the model
  * wants that, and scales to length 1. Thread-safe.
  */
-final class AligningEncoder implements FaceEncoder, AutoCloseable {
+final class AligningEncoder extends PictureEncoder {
     /** Model property: whether the vector of the mirrored face is added. */
     static final String MIRROR = "embedding.mirror";
 
     /** Model property: how many numbers a vector has. */
     static final String DIMENSION = "embedding.dimension";
 
-    /** Long side, in pixels, that pictures are decoded to at least. */
-    private static final int LONG_SIDE = 1920;
-
-    static {
-        OpenCv.load();
-    }
-
-    private final Gate gate;
     private final Inference<AlignedFace, float[]> inference;
-    private final Similarity similarity;
-    private final String version;
-    private final int dimension;
     private final boolean mirror;
 
     /**
@@ -48,18 +31,14 @@ final class AligningEncoder implements FaceEncoder, AutoCloseable {
      *     fit what it says
      */
     AligningEncoder(Model model) {
-        GraphInfo graph = model.info().graphs().get(0);
-        if (!graph.fixedSize() || graph.width() != graph.height()) {
-            throw new IllegalArgumentException(
-                    "the graph " + graph.name() + " takes " + graph.shape() + ", not a square picture of one size");
-        }
-        this.similarity = Similarity.of(model.info());
-        this.dimension = Properties.count(model.info(), DIMENSION);
+        super(
+                EncoderVersion.of(model.info(), graph(model)),
+                Properties.count(model.info(), DIMENSION),
+                Similarity.of(model.info()));
+        GraphInfo graph = graph(model);
         this.mirror = Boolean.parseBoolean(Properties.text(model.info(), MIRROR).trim());
         AlignmentTemplate template = AlignmentTemplate.of(model.info());
-        this.version = EncoderVersion.of(model.info(), graph);
-        this.gate = new Gate("The face encoder " + version);
-        this.inference = model.bind(graph.name(), () -> new EmbeddingTranslator(graph, template, dimension));
+        this.inference = model.bind(graph.name(), () -> new EmbeddingTranslator(graph, template, dimension()));
         try {
             tryOut(template, graph.width());
         } catch (VisionException | RuntimeException e) {
@@ -69,50 +48,13 @@ final class AligningEncoder implements FaceEncoder, AutoCloseable {
     }
 
     @Override
-    public String version() {
-        return version;
-    }
-
-    @Override
-    public int dimension() {
-        return dimension;
-    }
-
-    @Override
-    public List<float[]> encode(Image image, List<FaceAlignment> faces) throws VisionException {
-        return gate.call(() -> {
-            try (Pixels pixels = image.pixels(LONG_SIDE)) {
-                Mat picture = PixelMats.view(pixels);
-                try {
-                    return encode(picture, faces);
-                } finally {
-                    picture.release();
-                }
-            }
-        });
-    }
-
-    @Override
-    public float similarity(double distance) {
-        return similarity.of(distance);
-    }
-
-    @Override
     public void close() {
-        gate.close();
+        super.close();
         inference.close();
     }
 
-    private void tryOut(AlignmentTemplate template, int side) throws VisionException {
-        Mat black = Mat.zeros(side, side, CvType.CV_8UC3);
-        try {
-            inference.run(new AlignedFace(black, template.alignment(), false));
-        } finally {
-            black.release();
-        }
-    }
-
-    private List<float[]> encode(Mat picture, List<FaceAlignment> faces) throws VisionException {
+    @Override
+    List<float[]> encode(Mat picture, List<FaceAlignment> faces) throws VisionException {
         int views = mirror ? 2 : 1;
         List<AlignedFace> inputs = new ArrayList<>(views * faces.size());
         for (FaceAlignment face : faces) {
@@ -127,5 +69,23 @@ final class AligningEncoder implements FaceEncoder, AutoCloseable {
             vectors.add(UnitVector.ofSum(outputs.subList(i, i + views)));
         }
         return vectors;
+    }
+
+    private void tryOut(AlignmentTemplate template, int side) throws VisionException {
+        Mat black = Mat.zeros(side, side, CvType.CV_8UC3);
+        try {
+            inference.run(new AlignedFace(black, template.alignment(), false));
+        } finally {
+            black.release();
+        }
+    }
+
+    private static GraphInfo graph(Model model) {
+        GraphInfo graph = model.info().graphs().get(0);
+        if (!graph.fixedSize() || graph.width() != graph.height()) {
+            throw new IllegalArgumentException(
+                    "the graph " + graph.name() + " takes " + graph.shape() + ", not a square picture of one size");
+        }
+        return graph;
     }
 }

@@ -14,8 +14,11 @@ import org.lynceus.api.face.Faces;
 import org.lynceus.encoder.faces.internal.EmbeddingResult.EncodedFace;
 import org.lynceus.encoder.faces.internal.EmbeddingResult.EncoderModel;
 
-/** Finds the faces of a picture and encodes them with one embedding model. Thread-safe. */
+/** Finds the faces of a picture and encodes them with one encoder. Thread-safe. */
 final class EmbeddingDetector implements Detector<EmbeddingOptions, EmbeddingResult> {
+    /** The analysis type that the best encoder answers. */
+    static final String TYPE = "face-embedding";
+
     private final AnalysisType<EmbeddingOptions, EmbeddingResult> type;
     private final DetectorRegistry registry;
     private final FaceEncoder encoder;

@@ -19,10 +19,10 @@ public record EmbeddingResult(EncoderModel model, List<EncodedFace> faces) {
     }
 
     /**
-     * An embedding model.
+     * An embedding model, or two whose vectors are joined.
      *
-     * @param id short name, the same for all versions
-     * @param version of the weights
+     * @param id short name, the same for all versions; of two models both, with a plus between them
+     * @param version of the weights; of two models both, with a plus between them
      * @param role what it is for
      * @param encoder names weights and preprocessing; vectors of two encoders must never be compared
      */

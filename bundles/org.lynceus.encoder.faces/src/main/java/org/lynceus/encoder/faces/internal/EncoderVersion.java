@@ -10,7 +10,10 @@ import org.lynceus.model.api.ModelInfo;
 /** Names weights and preprocessing of an encoder, so that equal names mean comparable vectors. */
 final class EncoderVersion {
     /** Changes whenever the way changes in which faces are aligned and vectors are made from outputs. */
-    private static final String PREPROCESSING = "five-point similarity; length 1";
+    private static final String PREPROCESSING = "five-point similarity from pixel edges; length 1";
+
+    /** Changes whenever the way changes in which two vectors are joined. */
+    private static final String JOINING = "concatenation, roots of weights";
 
     private static final int HEX_DIGITS = 12;
 
@@ -30,7 +33,24 @@ final class EncoderVersion {
                 Properties.text(info, AlignmentTemplate.SIDE),
                 Properties.text(info, AligningEncoder.MIRROR),
                 PREPROCESSING);
-        return info.id() + "-" + sha256(facts).substring(0, HEX_DIGITS);
+        return named(info.id(), facts);
+    }
+
+    /** A name and the first digits of a hash over what determines joined vectors. */
+    static String of(String name, Fusion fusion, String own, String other) {
+        return named(
+                name,
+                String.join(
+                        "\n",
+                        own,
+                        other,
+                        Double.toString(fusion.weight()),
+                        Double.toString(fusion.companionWeight()),
+                        JOINING));
+    }
+
+    private static String named(String name, String facts) {
+        return name + "-" + sha256(facts).substring(0, HEX_DIGITS);
     }
 
     private static String sha256(String text) {

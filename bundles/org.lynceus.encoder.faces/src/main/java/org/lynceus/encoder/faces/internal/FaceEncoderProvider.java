@@ -1,13 +1,7 @@
 package org.lynceus.encoder.faces.internal;
 
-import java.util.ArrayList;
-import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
-import org.lynceus.api.Detector;
 import org.lynceus.api.DetectorRegistry;
-import org.lynceus.api.face.FaceEncoder;
-import org.lynceus.encoder.faces.internal.EmbeddingResult.EncoderModel;
 import org.lynceus.model.api.Model;
 import org.lynceus.model.api.RequireModel;
 import org.osgi.annotation.bundle.Capability;
@@ -16,7 +10,6 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Registers a {@link FaceEncoder} for each installed embedding model, as long as the model is there, and beside it two
  * detectors that find faces and encode them with that model: one of the type {@code face-embedding}, with the model's
- * ranking, and one of the type {@code model:<id>}.
+ * ranking, and one of the type {@code model:<id>}. Two models of which one names the other as its companion bring a third
+ * encoder, which joins the vectors of both and comes just before them.
  */
 @Component(
         service = {},
@@ -40,33 +34,28 @@ import org.slf4j.LoggerFactory;
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"org.lynceus.api.Detector\"",
         effective = "active")
-public final class FaceEncoderProvider
-        implements ServiceTrackerCustomizer<Model, FaceEncoderProvider.RegisteredEncoder> {
+public final class FaceEncoderProvider implements ServiceTrackerCustomizer<Model, FaceEncoderProvider.Installed> {
     private static final Logger LOG = LoggerFactory.getLogger(FaceEncoderProvider.class);
     private static final String EMBEDDING_MODELS =
             "(&(objectClass=org.lynceus.model.api.Model)(lynceus.model=face-embedding))";
 
-    private static final String TYPE = "face-embedding";
     private static final String SINGLE = "model:";
 
     private final BundleContext context;
-    private final DetectorRegistry registry;
-    private final ServiceTracker<Model, RegisteredEncoder> models;
+    private final EncoderRegistrar registrar;
+    private final FusedEncoders fused;
+    private final ServiceTracker<Model, Installed> models;
 
-    /** An encoder and its registrations. */
-    record RegisteredEncoder(AligningEncoder encoder, List<ServiceRegistration<?>> registrations) {
-        void close() {
-            registrations.forEach(ServiceRegistration::unregister);
-            encoder.close();
-        }
-    }
+    /** The encoder of a model and its services. */
+    record Installed(SingleEncoder single, RegisteredEncoder registered) {}
 
     /** Starts following embedding models. */
     @Activate
     public FaceEncoderProvider(BundleContext context, @Reference DetectorRegistry registry)
             throws InvalidSyntaxException {
         this.context = context;
-        this.registry = registry;
+        this.registrar = new EncoderRegistrar(context, registry);
+        this.fused = new FusedEncoders(registrar);
         this.models = new ServiceTracker<>(context, FrameworkUtil.createFilter(EMBEDDING_MODELS), this);
         models.open();
     }
@@ -78,14 +67,18 @@ public final class FaceEncoderProvider
     }
 
     @Override
-    public RegisteredEncoder addingService(ServiceReference<Model> reference) {
+    public Installed addingService(ServiceReference<Model> reference) {
         Model model = context.getService(reference);
         if (model == null) {
             return null;
         }
         try {
-            AligningEncoder encoder = new AligningEncoder(model);
-            return new RegisteredEncoder(encoder, register(encoder, model, reference));
+            SingleEncoder single = SingleEncoder.of(model, ranking(reference));
+            // First, so that a model that is updated is not the best encoder alone, not even for a moment.
+            fused.add(single);
+            List<String> types =
+                    List.of(EmbeddingDetector.TYPE, SINGLE + model.info().id());
+            return new Installed(single, registrar.register(single.encoder(), single.model(), single.ranking(), types));
         } catch (IllegalArgumentException e) {
             LOG.error("No face encoder for model {}: {}", model.info().id(), e.getMessage());
             context.ungetService(reference);
@@ -94,37 +87,19 @@ public final class FaceEncoderProvider
     }
 
     @Override
-    public void modifiedService(ServiceReference<Model> reference, RegisteredEncoder encoder) {
+    public void modifiedService(ServiceReference<Model> reference, Installed installed) {
         // A model never changes; its successor is another service.
     }
 
     @Override
-    public void removedService(ServiceReference<Model> reference, RegisteredEncoder encoder) {
-        encoder.close();
+    public void removedService(ServiceReference<Model> reference, Installed installed) {
+        installed.registered().withdraw();
+        fused.remove(installed.single());
+        installed.registered().close();
         context.ungetService(reference);
     }
 
-    private List<ServiceRegistration<?>> register(
-            AligningEncoder encoder, Model model, ServiceReference<Model> reference) {
-        List<ServiceRegistration<?>> registrations = new ArrayList<>();
-        registrations.add(context.registerService(
-                FaceEncoder.class, encoder, properties(reference, FaceEncoder.VERSION, encoder.version())));
-        EncoderModel name = EncoderModel.of(model.info(), encoder.version());
-        for (String type : List.of(TYPE, SINGLE + model.info().id())) {
-            registrations.add(context.registerService(
-                    Detector.class,
-                    new EmbeddingDetector(type, registry, encoder, name),
-                    properties(reference, Detector.TYPE, type)));
-        }
-        return registrations;
-    }
-
-    private static Dictionary<String, Object> properties(ServiceReference<Model> reference, String key, String value) {
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put(key, value);
-        if (reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking) {
-            properties.put(Constants.SERVICE_RANKING, ranking);
-        }
-        return properties;
+    private static int ranking(ServiceReference<Model> reference) {
+        return reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0;
     }
 }

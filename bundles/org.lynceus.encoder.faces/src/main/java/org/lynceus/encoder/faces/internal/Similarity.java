@@ -3,11 +3,12 @@ package org.lynceus.encoder.faces.internal;
 import org.lynceus.model.api.ModelInfo;
 
 /**
- * Calibrated similarity: {@code 100 / (1 + exp(-slope · (cosine − midpoint)))}, a logistic fit on pairs of pictures of the
- * same and of different people. The constants belong to the model.
+ * Calibrated similarity: {@code 100 / (1 + exp(-slope · (cosine − midpoint)))}, through two cosines that are
+ * reached by one in a thousand (80) and by one in a hundred thousand (99) pairs of different people. The constants belong
+ * to the encoder.
  *
  * @param slope steepness, above 0
- * @param midpoint cosine at which same and different are equally likely
+ * @param midpoint cosine of similarity 50
  */
 record Similarity(double slope, double midpoint) {
     /** Model property that holds {@link #slope}. */
@@ -24,7 +25,12 @@ record Similarity(double slope, double midpoint) {
 
     /** Reads the constants of a model. */
     static Similarity of(ModelInfo info) {
-        return new Similarity(Properties.number(info, SLOPE), Properties.number(info, MIDPOINT));
+        return of(info, "");
+    }
+
+    /** Reads constants whose properties begin with a prefix. */
+    static Similarity of(ModelInfo info, String prefix) {
+        return new Similarity(Properties.number(info, prefix + SLOPE), Properties.number(info, prefix + MIDPOINT));
     }
 
     /**

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.net.JarURLConnection;
-import java.net.URL;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +15,6 @@ import org.lynceus.api.Image;
 import org.lynceus.api.VisionException;
 import org.lynceus.api.face.FaceAlignment;
 import org.lynceus.api.face.Point;
-import org.lynceus.inference.LocalModels;
 import org.lynceus.model.api.Model;
 import org.lynceus.model.api.ModelInfo;
 import org.lynceus.testpictures.TestImage;
@@ -28,15 +24,13 @@ class AligningEncoderTest {
         0.00754f, -0.08508f, -0.0218f, 0.02278f, 0.04515f, 0.0257f, 0.11003f, -0.00983f
     };
 
-    private static LocalModels models;
+    private static ShippedModels models;
     private static AligningEncoder encoder;
 
     @BeforeAll
     static void load() throws Exception {
-        URL descriptor = AligningEncoderTest.class.getResource("/model.properties");
-        models = LocalModels.load(Path.of(
-                ((JarURLConnection) descriptor.openConnection()).getJarFileURL().toURI()));
-        encoder = new AligningEncoder(models.model("face-embedding"));
+        models = ShippedModels.load();
+        encoder = new AligningEncoder(models.mobileFace());
     }
 
     @AfterAll
@@ -84,17 +78,16 @@ class AligningEncoderTest {
 
     @Test
     void theVersionFollowsWhatDeterminesTheVectors() {
-        ModelInfo info = models.model("face-embedding").info();
+        ModelInfo info = models.mobileFace().info();
         String version = EncoderVersion.of(info, info.graphs().get(0));
 
         assertThat(encoder.version()).isEqualTo(version).startsWith("mobileface-");
         assertThat(EncoderVersion.of(
-                        OtherInfo.of(models.model("face-embedding"), "quality", "other")
-                                .info(),
+                        OtherInfo.of(models.mobileFace(), "quality", "other").info(),
                         info.graphs().get(0)))
                 .isEqualTo(version);
         assertThat(EncoderVersion.of(
-                        OtherInfo.of(models.model("face-embedding"), AligningEncoder.MIRROR, "false")
+                        OtherInfo.of(models.mobileFace(), AligningEncoder.MIRROR, "false")
                                 .info(),
                         info.graphs().get(0)))
                 .isNotEqualTo(version);
@@ -102,7 +95,7 @@ class AligningEncoderTest {
 
     @Test
     void aModelThatDoesNotSayItsCurveGivesNoEncoder() {
-        ModelInfo info = models.model("face-embedding").info();
+        ModelInfo info = models.mobileFace().info();
         Map<String, String> properties = new HashMap<>(info.properties());
         properties.remove(Similarity.SLOPE);
 
@@ -114,7 +107,7 @@ class AligningEncoderTest {
 
     @Test
     void aDimensionThatIsNotTheGraphsIsRefused() {
-        Model wrong = OtherInfo.of(models.model("face-embedding"), AligningEncoder.DIMENSION, "128");
+        Model wrong = OtherInfo.of(models.mobileFace(), AligningEncoder.DIMENSION, "128");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AligningEncoder(wrong))
@@ -124,7 +117,7 @@ class AligningEncoderTest {
 
     @Test
     void aDimensionThatIsNoCountIsRefused() {
-        Model wrong = OtherInfo.of(models.model("face-embedding"), AligningEncoder.DIMENSION, "many");
+        Model wrong = OtherInfo.of(models.mobileFace(), AligningEncoder.DIMENSION, "many");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AligningEncoder(wrong))
@@ -133,7 +126,7 @@ class AligningEncoderTest {
 
     @Test
     void aRetiredEncoderSendsCallersToItsSuccessor() throws Exception {
-        AligningEncoder retired = new AligningEncoder(models.model("face-embedding"));
+        AligningEncoder retired = new AligningEncoder(models.mobileFace());
         retired.close();
 
         try (Image image = TestImage.read("sample1.jpg")) {

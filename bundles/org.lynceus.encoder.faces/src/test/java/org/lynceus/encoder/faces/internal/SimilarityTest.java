@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class SimilarityTest {
-    private final Similarity similarity = new Similarity(28.5, 0.3014);
+    private final Similarity similarity = new Similarity(25.3, 0.3061);
 
     @Test
     void theSamePictureIsExactlyHundred() {
@@ -16,18 +16,24 @@ class SimilarityTest {
 
     @Test
     void theMidpointIsFifty() {
-        assertThat(similarity.of(distance(0.3014))).isCloseTo(50, within(1e-3f));
+        assertThat(similarity.of(distance(0.3061))).isCloseTo(50, within(1e-3f));
     }
 
     @Test
-    void eightyIsTheCosineOfOneFalseMatchInAThousand() {
-        assertThat(similarity.of(distance(0.350))).isCloseTo(80, within(0.5f));
+    void theCurveIsLogistic() {
+        assertThat(similarity.of(distance(0.3061 + Math.log(4) / 25.3))).isCloseTo(80, within(1e-3f));
+        assertThat(similarity.of(distance(0.3061 + Math.log(99) / 25.3))).isCloseTo(99, within(1e-3f));
     }
 
     @Test
-    void fartherIsLessSimilar() {
+    void fartherIsNeverMoreSimilar() {
+        float nearer = similarity.of(0);
+        for (double distance = 0.01; distance <= 2; distance += 0.01) {
+            assertThat(similarity.of(distance)).isLessThanOrEqualTo(nearer);
+            nearer = similarity.of(distance);
+        }
         assertThat(similarity.of(1.3)).isLessThan(similarity.of(1.2));
-        assertThat(similarity.of(2)).isCloseTo(0, within(1e-6f));
+        assertThat(nearer).isCloseTo(0, within(1e-6f));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.lynceus.api.face.Face;
 import org.lynceus.api.face.FaceEncoder;
 import org.lynceus.api.face.FaceEncoders;
 import org.lynceus.api.face.FaceOptions;
+import org.lynceus.api.face.FaceQualityFilter;
 import org.lynceus.api.face.FaceResult;
 import org.lynceus.api.face.Faces;
 import org.lynceus.rekognition.CompareFacesRequest;
@@ -66,13 +67,15 @@ public final class CompareFaces implements Operation<CompareFacesRequest, Compar
     public CompareFacesResponse handle(CompareFacesRequest input, RequestContext context) throws VisionException {
         try (Picture source = pictures.open(input.sourceImage(), context.scope(), ImageLimits.DEFAULT);
                 Picture target = pictures.open(input.targetImage(), context.scope(), ImageLimits.DEFAULT)) {
-            FaceQualityFilter filter = FaceQualityFilter.of(input.qualityFilter(), FaceQualityFilter.NONE);
+            FaceQualityFilter filter = input.qualityFilter() == null
+                    ? FaceQualityFilter.NONE
+                    : FaceQualityFilter.valueOf(input.qualityFilter());
             FaceResult sourceFound = detect(source.image());
             FaceResult targetFound = detect(target.image());
-            List<Face> sourceFaces = largestFirst(filter.filter(sourceFound.faces(), source.image()));
+            List<Face> sourceFaces = passing(filter, sourceFound, source.image());
             requireFace(sourceFaces);
             Face sourceFace = sourceFaces.get(0);
-            List<Face> targetFaces = largestFirst(filter.filter(targetFound.faces(), target.image()));
+            List<Face> targetFaces = passing(filter, targetFound, target.image());
             List<Comparison> comparisons = encoders.call(
                     Optional.empty(),
                     encoder -> compare(encoder, source.image(), sourceFace, target.image(), targetFaces));
@@ -90,8 +93,13 @@ public final class CompareFaces implements Operation<CompareFacesRequest, Compar
         return found;
     }
 
-    private static List<Face> largestFirst(List<Face> faces) {
-        return faces.stream().sorted(LARGEST_FIRST).toList();
+    /** The faces that pass the filter, largest first. */
+    private static List<Face> passing(FaceQualityFilter filter, FaceResult found, Image image) {
+        return found.faces().stream()
+                .filter(face ->
+                        filter.reasons(face, image.width(), image.height()).isEmpty())
+                .sorted(LARGEST_FIRST)
+                .toList();
     }
 
     private static void requireFace(List<Face> faces) throws VisionException {

@@ -7,20 +7,27 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lynceus.api.Scope;
 import org.lynceus.api.VisionException;
-import org.lynceus.api.VisionException.Reason;
 import org.lynceus.api.face.Face;
 import org.lynceus.api.face.FaceQuality;
+import org.lynceus.api.face.FaceQualityFilter;
+import org.lynceus.api.face.FaceResult;
+import org.lynceus.api.face.Orientation;
 import org.lynceus.api.face.Pose;
+import org.lynceus.api.face.QualityReason;
 import org.lynceus.rekognition.CompareFacesMatch;
 import org.lynceus.rekognition.CompareFacesRequest;
 import org.lynceus.rekognition.CompareFacesResponse;
 import org.lynceus.rekognition.ComparedFace;
 import org.lynceus.rekognition.Image;
+import org.lynceus.rekognition.QualityFilter;
+import org.lynceus.rekognition.Reason;
 import org.lynceus.rekognition.WireJson;
 import org.lynceus.rest.RequestContext;
 import org.lynceus.rest.internal.http.Requests;
@@ -91,13 +98,22 @@ class CompareFacesTest {
         CompareFacesResponse response = compare(null, null);
         ComparedFace face = response.faceMatches().get(0).face();
         assertThat(face.landmarks()).hasSize(5);
-        String json = new String(WireJson.write(response), StandardCharsets.UTF_8);
-        assertThat(json)
+        assertThat(json())
                 .startsWith("{\"SourceImageFace\":{\"BoundingBox\":{\"Width\":")
                 .contains("\"Confidence\":99.5},\"FaceMatches\":[{\"Similarity\":100.0,\"Face\":{\"BoundingBox\":{")
                 .containsSubsequence("\"Confidence\"", "\"Landmarks\"", "\"Pose\"", "\"Quality\"")
                 .endsWith("}}}],\"UnmatchedFaces\":[]}")
                 .doesNotContain("Emotions", "Smile", "Orientation");
+    }
+
+    @Test
+    void orientationsAreToldWhereTheyAreKnown() throws VisionException {
+        Face face = FakeVision.face(0, 0.3f);
+        vision.with("source", new FaceResult(List.of(face), Optional.of(Orientation.ROTATE_270)))
+                .with("target", face);
+        assertThat(json()).endsWith("\"UnmatchedFaces\":[],\"SourceImageOrientationCorrection\":\"ROTATE_270\"}");
+        vision.with("source", face).with("target", new FaceResult(List.of(face), Optional.of(Orientation.ROTATE_0)));
+        assertThat(json()).endsWith("\"UnmatchedFaces\":[],\"TargetImageOrientationCorrection\":\"ROTATE_0\"}");
     }
 
     @Test
@@ -115,7 +131,7 @@ class CompareFacesTest {
                 .with(
                         "target",
                         FakeVision.face(0, 0.3f, new FaceQuality(60, 80), FRONTAL),
-                        FakeVision.face(3, 0.3f, new FaceQuality(60, 20), FRONTAL),
+                        FakeVision.face(3, 0.3f, new FaceQuality(60, 30), FRONTAL),
                         FakeVision.face(3, 0.3f, new FaceQuality(60, 80), new Pose(0, -70, 0)),
                         FakeVision.face(3, 0.04f, new FaceQuality(60, 80), FRONTAL));
         CompareFacesResponse response = compare(null, filter);
@@ -139,9 +155,21 @@ class CompareFacesTest {
         assertThat(response.unmatchedFaces()).isEmpty();
     }
 
+    @Test
+    void barsAndReasonsHaveTheNamesOfTheService() {
+        assertThat(FaceQualityFilter.values())
+                .extracting(Enum::name)
+                .containsExactlyInAnyOrderElementsOf(QualityFilter.VALUES);
+        assertThat(QualityReason.values()).extracting(Enum::name).containsExactlyElementsOf(Reason.VALUES);
+    }
+
+    private String json() throws VisionException {
+        return new String(WireJson.write(compare(null, null)), StandardCharsets.UTF_8);
+    }
+
     private void assertInvalid(String filter) {
         VisionException e = catchThrowableOfType(VisionException.class, () -> compare(null, filter));
-        assertThat(e.reason()).isEqualTo(Reason.INVALID_PARAMETER);
+        assertThat(e.reason()).isEqualTo(VisionException.Reason.INVALID_PARAMETER);
         assertThat(e).hasMessage("Request has invalid parameters");
         assertThat(vision.open).isZero();
     }

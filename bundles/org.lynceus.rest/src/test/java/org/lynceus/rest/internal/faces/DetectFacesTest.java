@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lynceus.api.Scope;
 import org.lynceus.api.VisionException;
 import org.lynceus.api.VisionException.Reason;
@@ -27,6 +30,7 @@ import org.lynceus.api.face.FaceResult;
 import org.lynceus.api.face.Gender;
 import org.lynceus.api.face.Judgement;
 import org.lynceus.api.face.Orientation;
+import org.lynceus.rekognition.Attribute;
 import org.lynceus.rekognition.DetectFacesRequest;
 import org.lynceus.rekognition.Image;
 import org.lynceus.rekognition.WireJson;
@@ -97,10 +101,26 @@ class DetectFacesTest {
         assertThat(detect("a")).isEqualTo("{\"FaceDetails\":[]}");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void orientationIsToldWhereItIsKnown(Orientation orientation) throws VisionException {
+        vision.with("a", new FaceResult(List.of(), Optional.of(orientation)));
+        assertThat(detect("a")).isEqualTo("{\"FaceDetails\":[],\"OrientationCorrection\":\"" + orientation + "\"}");
+    }
+
     @Test
-    void orientationIsToldWhereItIsKnown() throws VisionException {
-        vision.with("a", new FaceResult(List.of(), Optional.of(Orientation.ROTATE_90)));
-        assertThat(detect("a")).isEqualTo("{\"FaceDetails\":[],\"OrientationCorrection\":\"ROTATE_90\"}");
+    void everyAttributeOfTheServiceCanBeAskedFor() throws VisionException {
+        vision.with("a");
+        for (String attribute : Attribute.VALUES) {
+            detect("a", attribute);
+            assertThat(vision.asked)
+                    .isEqualTo(
+                            switch (attribute) {
+                                case Attribute.ALL -> FaceOptions.ALL;
+                                case Attribute.DEFAULT -> FaceOptions.DEFAULT;
+                                default -> new FaceOptions(Set.of(FaceAttribute.valueOf(attribute)), 100);
+                            });
+        }
     }
 
     @Test

@@ -9,10 +9,13 @@ import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.ws.rs.HttpMethod;
 import javax.ws.rs.Path;
 import org.junit.jupiter.api.Test;
+import org.lynceus.api.face.Emotion;
 import org.lynceus.rekognition.Attribute;
+import org.lynceus.rekognition.OrientationCorrection;
 import org.lynceus.rekognition.QualityFilter;
 
 class OpenApiTest {
@@ -56,6 +59,13 @@ class OpenApiTest {
         assertThat(description.at("/paths/~1v1~1compare/post/parameters/1/schema/enum"))
                 .extracting(JsonNode::asText)
                 .containsExactlyInAnyOrderElementsOf(QualityFilter.VALUES);
+        assertThat(description.at("/components/schemas/Orientation/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(OrientationCorrection.VALUES);
+        assertThat(description.at("/components/schemas/FaceDetail/properties/Emotions/items/properties/Type/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(
+                        Stream.of(Emotion.values()).map(Enum::name).toList());
     }
 
     private static void addResources(Class<?> resource, Set<String> served) {

@@ -1,5 +1,7 @@
 package org.lynceus.detector.faces.internal.face;
 
+import org.opencv.core.Mat;
+
 /**
  * An axis-parallel box in pixels.
  *
@@ -9,6 +11,12 @@ package org.lynceus.detector.faces.internal.face;
  * @param y2 bottom edge
  */
 public record Box(double x1, double y1, double x2, double y2) {
+    /** Side of the crop for verification in long sides of the box. */
+    private static final double VERIFICATION_MARGIN = 2.5;
+
+    /** Side of the crop for the first mesh pass in long sides of the box. */
+    private static final double MESH_MARGIN = 1.5;
+
     public double width() {
         return x2 - x1;
     }
@@ -42,5 +50,19 @@ public record Box(double x1, double y1, double x2, double y2) {
         }
         double intersection = w * h;
         return intersection / (area() + other.area() - intersection);
+    }
+
+    /** The crop that the verifying detector is asked on, turned clockwise by an angle in radians. */
+    public SquareCrop forVerification(Mat picture, double angle) {
+        return crop(picture, VERIFICATION_MARGIN, angle);
+    }
+
+    /** The crop of the first mesh pass, turned clockwise by an angle in radians. */
+    public SquareCrop forMesh(Mat picture, double angle) {
+        return crop(picture, MESH_MARGIN, angle);
+    }
+
+    private SquareCrop crop(Mat picture, double margin, double angle) {
+        return new SquareCrop(picture, centreX(), centreY(), margin * longSide(), angle);
     }
 }

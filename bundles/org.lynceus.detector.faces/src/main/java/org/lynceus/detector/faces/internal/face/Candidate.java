@@ -31,6 +31,12 @@ public record Candidate(Box box, double score) {
                 face.confidence() / PERCENT);
     }
 
+    /** The same place in a copy of the picture that is larger by a factor. */
+    public Candidate scaled(double factor) {
+        return new Candidate(
+                new Box(box.x1() * factor, box.y1() * factor, box.x2() * factor, box.y2() * factor), score);
+    }
+
     /** Whether two candidates overlap so much that they are the same face. */
     public boolean sameFace(Candidate other) {
         return box.iou(other.box) > SAME_FACE_IOU;

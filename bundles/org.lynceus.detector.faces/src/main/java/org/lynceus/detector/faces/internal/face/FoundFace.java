@@ -35,11 +35,15 @@ public record FoundFace(Candidate candidate, Verification verification, Mesh mes
         return mesh.trusted() ? Landmarks.of(mesh) : Landmarks.of(verification);
     }
 
-    /** The square that the face fills. */
+    /** The square that the face fills, turned with it; only by quarter turns where the mesh cannot be trusted. */
     public SquareCrop tight(Mat picture) {
         Box box = candidate.box();
         return mesh.trusted()
                 ? mesh.around(picture, 1)
-                : new SquareCrop(picture, box.centreX(), box.centreY(), box.longSide(), 0);
+                : new SquareCrop(picture, box.centreX(), box.centreY(), box.longSide(), quarterTurns());
+    }
+
+    private double quarterTurns() {
+        return Math.rint(verification.downAngle() / (Math.PI / 2)) * (Math.PI / 2);
     }
 }

@@ -12,6 +12,9 @@ public record Mesh(double[] points, double score) {
     /** Below this score the points are not to be trusted: a strong profile, or no face. */
     public static final double TRUSTED = 0.3;
 
+    /** Side of the crop for the next pass in longer extents of the mesh. */
+    private static final double NEXT_MARGIN = 1.5;
+
     private static final int OUTER_CORNER_LEFT = 33;
     private static final int OUTER_CORNER_RIGHT = 263;
 
@@ -39,6 +42,11 @@ public record Mesh(double[] points, double score) {
         Point left = point(OUTER_CORNER_LEFT);
         Point right = point(OUTER_CORNER_RIGHT);
         return Math.atan2(right.y - left.y, right.x - left.x);
+    }
+
+    /** The crop of the next pass. */
+    public SquareCrop again(org.opencv.core.Mat picture) {
+        return around(picture, NEXT_MARGIN);
     }
 
     /** The upright square around the mesh, turned by the eye line; its side is the longer extent times a margin. */

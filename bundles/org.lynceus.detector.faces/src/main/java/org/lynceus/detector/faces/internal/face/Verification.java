@@ -37,4 +37,14 @@ public record Verification(double score, List<Point> keypoints) {
     public double eyeAngle() {
         return Math.atan2(eyeRight().y - eyeLeft().y, eyeRight().x - eyeLeft().x);
     }
+
+    /**
+     * Angle by which the line from the eyes to the mouth is turned clockwise from pointing down, in radians −π–π; a
+     * profile, whose eyes nearly coincide, shows it too.
+     */
+    public double downAngle() {
+        double dx = mouth().x - (eyeLeft().x + eyeRight().x) / 2;
+        double dy = mouth().y - (eyeLeft().y + eyeRight().y) / 2;
+        return Math.atan2(-dx, dy);
+    }
 }

@@ -3,6 +3,8 @@ package org.lynceus.detector.faces.internal.find;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.lynceus.api.Pixels;
 import org.lynceus.api.VisionException;
 import org.lynceus.detector.faces.internal.face.Candidate;
@@ -26,10 +28,15 @@ public final class CandidateFinder implements AutoCloseable {
     /** The best candidates are looked at, at most this many. */
     private static final int MAX_CANDIDATES = 400;
 
+    /** The smallest input. */
     private final Inference<Pixels, List<DetectedFace>> smallest;
-    private final CloseUp closeUp;
-    private final List<Inference<Pixels, List<DetectedFace>>> others = new ArrayList<>();
+
+    /** The inputs for every picture, the smallest first. */
+    private final List<Inference<Pixels, List<DetectedFace>>> usual = new ArrayList<>();
+
     private final List<Inference<Pixels, List<DetectedFace>>> forLargePictures = new ArrayList<>();
+    private final CloseUp closeUp;
+    private final SideBySide sideBySide = new SideBySide();
 
     public CandidateFinder(Model model) {
         List<GraphInfo> graphs = model.info().graphs().stream()
@@ -37,9 +44,10 @@ public final class CandidateFinder implements AutoCloseable {
                 .toList();
         GraphInfo first = graphs.get(0);
         this.smallest = model.bind(Role.FACE_DETECTION, first.name());
+        usual.add(smallest);
         this.closeUp = CloseUp.of(model.info(), first);
         for (GraphInfo graph : graphs.subList(1, graphs.size())) {
-            (graph.width() >= LARGE_INPUT ? forLargePictures : others)
+            (graph.width() >= LARGE_INPUT ? forLargePictures : usual)
                     .add(model.bind(Role.FACE_DETECTION, graph.name()));
         }
     }
@@ -50,16 +58,22 @@ public final class CandidateFinder implements AutoCloseable {
     }
 
     /**
-     * Finds candidates of all but small faces.
+     * Finds candidates of all but small faces, at all usual inputs at the same time where cores are idle.
      *
      * @return best first, the same face once
      */
     public List<Candidate> find(Pixels picture) throws VisionException {
-        List<Candidate> candidates = new ArrayList<>(run(smallest, picture));
-        for (Inference<Pixels, List<DetectedFace>> scale : others) {
-            candidates.addAll(run(scale, picture));
+        AtomicReferenceArray<List<Candidate>> found = new AtomicReferenceArray<>(usual.size());
+        List<SideBySide.Task> longestFirst = new ArrayList<>();
+        for (int i = usual.size() - 1; i >= 0; i--) {
+            int scale = i;
+            longestFirst.add(() -> found.set(scale, run(usual.get(scale), picture)));
         }
-        return best(Candidate.suppressed(candidates));
+        sideBySide.all(longestFirst);
+        return best(Candidate.suppressed(IntStream.range(0, usual.size())
+                .mapToObj(found::get)
+                .flatMap(List::stream)
+                .toList()));
     }
 
     /**
@@ -73,6 +87,23 @@ public final class CandidateFinder implements AutoCloseable {
             candidates.addAll(run(scale, picture));
         }
         return best(Candidate.suppressed(candidates));
+    }
+
+    /**
+     * Finds candidates of large faces in several small pictures, on all cores.
+     *
+     * @return for each picture best first, the same face once
+     */
+    public List<List<Candidate>> findLarge(List<Pixels> pictures) throws VisionException {
+        List<List<DetectedFace>> found = smallest.runAll(pictures);
+        List<List<Candidate>> candidates = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            Pixels picture = pictures.get(i);
+            candidates.add(best(Candidate.suppressed(found.get(i).stream()
+                    .map(face -> Candidate.of(face, picture))
+                    .toList())));
+        }
+        return candidates;
     }
 
     /**
@@ -90,8 +121,8 @@ public final class CandidateFinder implements AutoCloseable {
 
     @Override
     public void close() {
-        smallest.close();
-        others.forEach(Inference::close);
+        sideBySide.close();
+        usual.forEach(Inference::close);
         forLargePictures.forEach(Inference::close);
     }
 

@@ -3,11 +3,14 @@ package org.lynceus.detector.faces.internal.find;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.lynceus.api.Pixels;
 import org.lynceus.api.VisionException;
+import org.lynceus.api.face.Orientation;
 import org.lynceus.detector.faces.internal.face.Candidate;
 import org.lynceus.detector.faces.internal.face.FoundFace;
 import org.lynceus.model.api.Model;
+import org.lynceus.opencv.PixelMats;
 import org.opencv.core.Mat;
 
 /**
@@ -22,36 +25,74 @@ public final class FaceChain implements AutoCloseable {
             .reversed();
 
     private final CandidateFinder finder;
+    private final CropModels models;
     private final FaceConfirmer confirmer;
+    private final OrientationJudge judge;
     private final SideBySide sideBySide = new SideBySide();
 
     public FaceChain(Model detection, Model verification, Model mesh) {
         this.finder = new CandidateFinder(detection);
-        this.confirmer = new FaceConfirmer(verification, mesh);
+        this.models = new CropModels(verification, mesh);
+        this.confirmer = new FaceConfirmer(models);
+        this.judge = new OrientationJudge(finder, models);
     }
 
     /**
-     * Finds the faces.
+     * Finds the faces of a picture that is known to be upright.
      *
      * @param pixels of the picture
      * @param picture BGR matrix of the same pixels
      * @param large whether the original picture is large enough to look for small faces
-     * @param max the largest faces are kept, at most this many
      * @return largest first
      */
-    public List<FoundFace> find(Pixels pixels, Mat picture, boolean large, int max) throws VisionException {
-        List<FoundFace> faces = large && finder.findsSmall() ? withSmallFaces(pixels, picture) : usual(pixels, picture);
-        if (faces.isEmpty()) {
-            faces = confirmer.confirm(picture, finder.findFilling(pixels));
+    public FoundFaces findUpright(Pixels pixels, Mat picture, boolean large) throws VisionException {
+        return new FoundFaces(sorted(upright(pixels, picture, large)), Optional.empty());
+    }
+
+    /**
+     * Finds the faces of a picture that may lie on its side or upside down.
+     *
+     * @param pixels of the picture
+     * @param picture BGR matrix of the same pixels
+     * @param large whether the original picture is large enough to look for small faces
+     * @return largest first, in pixels of the picture as it is
+     */
+    public FoundFaces find(Pixels pixels, Mat picture, boolean large) throws VisionException {
+        List<FoundFace> faces = upright(pixels, picture, large);
+        Orientation orientation = judge.judge(picture, faces).orElse(Orientation.ROTATE_0);
+        if (orientation != Orientation.ROTATE_0) {
+            List<FoundFace> turned = turned(picture, orientation, large);
+            if (!turned.isEmpty()) {
+                return new FoundFaces(sorted(turned), Optional.of(orientation));
+            }
         }
-        return faces.stream().sorted(LARGEST_FIRST).limit(max).toList();
+        return new FoundFaces(sorted(faces), faces.isEmpty() ? Optional.empty() : Optional.of(Orientation.ROTATE_0));
     }
 
     @Override
     public void close() {
         sideBySide.close();
         finder.close();
-        confirmer.close();
+        models.close();
+    }
+
+    private static List<FoundFace> sorted(List<FoundFace> faces) {
+        return faces.stream().sorted(LARGEST_FIRST).toList();
+    }
+
+    private List<FoundFace> turned(Mat picture, Orientation orientation, boolean large) throws VisionException {
+        Turn turn = new Turn(orientation, picture.width(), picture.height());
+        Mat turned = Turn.turned(picture, orientation);
+        try (Pixels pixels = PixelMats.copy(turned)) {
+            return upright(pixels, turned, large).stream().map(turn::back).toList();
+        } finally {
+            turned.release();
+        }
+    }
+
+    private List<FoundFace> upright(Pixels pixels, Mat picture, boolean large) throws VisionException {
+        List<FoundFace> faces = large && finder.findsSmall() ? withSmallFaces(pixels, picture) : usual(pixels, picture);
+        return faces.isEmpty() ? confirmer.confirm(picture, finder.findFilling(pixels)) : faces;
     }
 
     private List<FoundFace> usual(Pixels pixels, Mat picture) throws VisionException {

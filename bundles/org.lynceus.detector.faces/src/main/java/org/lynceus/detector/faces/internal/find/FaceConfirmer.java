@@ -3,15 +3,10 @@ package org.lynceus.detector.faces.internal.find;
 import java.util.ArrayList;
 import java.util.List;
 import org.lynceus.api.VisionException;
-import org.lynceus.detector.faces.internal.face.Box;
 import org.lynceus.detector.faces.internal.face.Candidate;
 import org.lynceus.detector.faces.internal.face.FoundFace;
 import org.lynceus.detector.faces.internal.face.Mesh;
-import org.lynceus.detector.faces.internal.face.SquareCrop;
 import org.lynceus.detector.faces.internal.face.Verification;
-import org.lynceus.model.api.GraphInfo;
-import org.lynceus.model.api.Inference;
-import org.lynceus.model.api.Model;
 import org.opencv.core.Mat;
 
 /**
@@ -20,7 +15,7 @@ import org.opencv.core.Mat;
  * <p>The verifying detector is asked on a crop around each candidate. The mesh is fitted twice, the second time on a crop
  * that the first fit gave.
  */
-public final class FaceConfirmer implements AutoCloseable {
+public final class FaceConfirmer {
     /** A candidate is a face above this score of the verifying detector. */
     private static final double VERIFIED = 0.5;
 
@@ -29,12 +24,6 @@ public final class FaceConfirmer implements AutoCloseable {
 
     /** Score of the mesh that is sure of a face. */
     private static final double MESH_SURE = 0.9;
-
-    /** Side of the crop for verification in long sides of the candidate. */
-    private static final double VERIFICATION_MARGIN = 2.5;
-
-    /** Side of the crop for the mesh in long sides of the candidate, and of the mesh in the second pass. */
-    private static final double MESH_MARGIN = 1.5;
 
     /** Heads that lean further than this, in radians, are turned upright for the first mesh pass too. */
     private static final double LEANING = Math.toRadians(20);
@@ -45,14 +34,11 @@ public final class FaceConfirmer implements AutoCloseable {
     /** Faces shorter than this share of the picture's long side are left out: 19 pixels in a picture 1920 wide. */
     private static final double SMALLEST_SHARE = 0.01;
 
-    private final Inference<SquareCrop, Verification> verifier;
-    private final Inference<SquareCrop, Mesh> mesh;
+    private final CropModels models;
 
-    public FaceConfirmer(Model verification, Model mesh) {
-        GraphInfo verifierGraph = verification.info().graphs().get(0);
-        this.verifier = verification.bind(verifierGraph.name(), () -> new FullRangeTranslator(verifierGraph));
-        GraphInfo meshGraph = mesh.info().graphs().get(0);
-        this.mesh = mesh.bind(meshGraph.name(), () -> new MeshTranslator(meshGraph));
+    /** Uses models that somebody else closes. */
+    public FaceConfirmer(CropModels models) {
+        this.models = models;
     }
 
     /**
@@ -73,15 +59,9 @@ public final class FaceConfirmer implements AutoCloseable {
                 .toList();
     }
 
-    @Override
-    public void close() {
-        verifier.close();
-        mesh.close();
-    }
-
     private List<FoundFace> verified(Mat picture, List<Candidate> candidates) throws VisionException {
-        List<Verification> verifications = verifier.runAll(candidates.stream()
-                .map(candidate -> crop(picture, candidate.box(), VERIFICATION_MARGIN, 0))
+        List<Verification> verifications = models.verify(candidates.stream()
+                .map(candidate -> candidate.box().forVerification(picture, 0))
                 .toList());
         List<FoundFace> faces = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
@@ -94,11 +74,11 @@ public final class FaceConfirmer implements AutoCloseable {
     }
 
     private List<FoundFace> meshed(Mat picture, List<FoundFace> faces) throws VisionException {
-        List<Mesh> first = mesh.runAll(faces.stream()
-                .map(face -> crop(picture, face.candidate().box(), MESH_MARGIN, startAngle(face.verification())))
+        List<Mesh> first = models.fit(faces.stream()
+                .map(face -> face.candidate().box().forMesh(picture, startAngle(face.verification())))
                 .toList());
-        List<Mesh> second = mesh.runAll(
-                first.stream().map(pass -> pass.around(picture, MESH_MARGIN)).toList());
+        List<Mesh> second =
+                models.fit(first.stream().map(pass -> pass.again(picture)).toList());
         List<FoundFace> meshed = new ArrayList<>();
         for (int i = 0; i < faces.size(); i++) {
             meshed.add(faces.get(i).with(second.get(i)));
@@ -109,9 +89,5 @@ public final class FaceConfirmer implements AutoCloseable {
     private static double startAngle(Verification verification) {
         double angle = verification.eyeAngle();
         return Math.abs(angle) > LEANING ? angle : 0;
-    }
-
-    private static SquareCrop crop(Mat picture, Box box, double margin, double angle) {
-        return new SquareCrop(picture, box.centreX(), box.centreY(), margin * box.longSide(), angle);
     }
 }

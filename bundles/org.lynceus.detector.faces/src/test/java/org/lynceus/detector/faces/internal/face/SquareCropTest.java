@@ -53,6 +53,34 @@ class SquareCropTest {
         assertThat(found.y).isCloseTo(100, within(6.0));
     }
 
+    @Test
+    void coordinatesCountFromTheEdgeOfTheFirstPixel() {
+        Mat ramp = new Mat(8, 8, CvType.CV_8UC3);
+        for (int x = 0; x < 8; x++) {
+            ramp.col(x).setTo(Scalar.all(20 * x));
+        }
+
+        Mat whole = new SquareCrop(ramp, 4, 4, 8, 0).cut(8);
+        Mat half = new SquareCrop(ramp, 4, 4, 8, 0).cut(4);
+
+        assertThat(whole.get(3, 5)[0]).isEqualTo(100);
+        assertThat(half.get(1, 0)[0]).isEqualTo(10);
+        assertThat(half.get(1, 3)[0]).isEqualTo(130);
+    }
+
+    @Test
+    void pointsGoThereAndBack() {
+        Mat picture = new Mat(50, 50, CvType.CV_8UC3, Scalar.all(0));
+        SquareCrop crop = new SquareCrop(picture, 21, 33, 17, 0.7);
+
+        Point there = crop.fromPicture(new Point(12, 40), 96);
+        Point back = crop.toPicture(there.x, there.y, 96);
+
+        assertThat(back.x).isCloseTo(12, within(1e-9));
+        assertThat(back.y).isCloseTo(40, within(1e-9));
+        assertThat(crop.fromPicture(new Point(21, 33), 96)).isEqualTo(new Point(48, 48));
+    }
+
     private static org.opencv.core.Core.MinMaxLocResult brightest(Mat crop) {
         Mat grey = new Mat();
         Imgproc.cvtColor(crop, grey, Imgproc.COLOR_BGR2GRAY);

@@ -74,11 +74,11 @@ class CandidateFinderTest {
             assertThat(finder.find(picture))
                     .singleElement()
                     .satisfies(best -> assertThat(best.score()).isCloseTo(0.9, within(1e-6)));
-            assertThat(model.calls).containsExactly("320", "640");
+            assertThat(model.calls).containsExactlyInAnyOrder("320", "640");
             assertThat(finder.findsSmall()).isTrue();
             assertThat(finder.findSmall(picture)).hasSize(1);
             assertThat(finder.findFilling(picture)).hasSize(1);
-            assertThat(model.calls).containsExactly("320", "640", "1280", "320");
+            assertThat(model.calls.subList(2, 4)).containsExactly("1280", "320");
         }
         assertThat(model.closed).containsExactlyInAnyOrder("320", "640", "1280");
     }

@@ -6,13 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.JarURLConnection;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -28,6 +25,8 @@ import org.lynceus.api.Image;
 import org.lynceus.api.face.Face;
 import org.lynceus.api.face.FaceOptions;
 import org.lynceus.detector.faces.internal.FacesDetector;
+import org.lynceus.detector.faces.internal.ModelJars;
+import org.lynceus.detector.faces.internal.attributes.AttributeModels;
 import org.lynceus.inference.LocalModels;
 import org.lynceus.testpictures.TestImage;
 
@@ -50,22 +49,16 @@ class OtherFamilyTest {
 
     @BeforeAll
     static void load() throws Exception {
-        List<Path> jars = new ArrayList<>();
-        for (Path jar : modelJars()) {
-            try (JarFile file = new JarFile(jar.toFile())) {
-                switch (description(file).getProperty("role")) {
-                    case "face-detection" -> {}
-                    case "face-verification" -> {
-                        jars.add(jar);
-                        jars.add(packed(file));
-                    }
-                    default -> jars.add(jar);
-                }
-            }
+        List<Path> jars = new ArrayList<>(List.of(ModelJars.of("blazeface.fullrange", "facemesh")));
+        try (JarFile file = new JarFile(jars.get(0).toFile())) {
+            jars.add(packed(file));
         }
         models = LocalModels.load(jars.toArray(Path[]::new));
         detector = new FacesDetector(
-                models.model("face-detection"), models.model("face-verification"), models.model("face-mesh"));
+                models.model("face-detection"),
+                models.model("face-verification"),
+                models.model("face-mesh"),
+                AttributeModels.NONE);
     }
 
     @AfterAll
@@ -116,16 +109,5 @@ class OtherFamilyTest {
             properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         }
         return properties;
-    }
-
-    private static List<Path> modelJars() throws Exception {
-        List<Path> jars = new ArrayList<>();
-        for (URL descriptor :
-                Collections.list(OtherFamilyTest.class.getClassLoader().getResources("model.properties"))) {
-            jars.add(Path.of(((JarURLConnection) descriptor.openConnection())
-                    .getJarFileURL()
-                    .toURI()));
-        }
-        return jars;
     }
 }

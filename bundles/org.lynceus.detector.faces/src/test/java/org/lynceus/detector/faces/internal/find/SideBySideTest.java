@@ -3,9 +3,11 @@ package org.lynceus.detector.faces.internal.find;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lynceus.api.Timings;
@@ -68,6 +70,41 @@ class SideBySideTest {
                             throw new VisionException(Reason.INTERNAL, "broken");
                         }))
                 .hasMessage("broken");
+        assertThat(ended).isTrue();
+    }
+
+    @Test
+    void allTasksRunOnceAndSeveralAtTheSameTime() throws VisionException {
+        CountDownLatch meeting = new CountDownLatch(2);
+        AtomicInteger met = new AtomicInteger();
+        AtomicInteger others = new AtomicInteger();
+        SideBySide.Task meet = () -> {
+            meeting.countDown();
+            met.addAndGet(await(meeting) ? 1 : 0);
+        };
+
+        sideBySide.all(List.of(meet, meet, others::incrementAndGet, others::incrementAndGet));
+
+        assertThat(met).hasValue(2);
+        assertThat(others).hasValue(2);
+    }
+
+    @Test
+    void noTaskIsNoWork() throws VisionException {
+        sideBySide.all(List.of());
+    }
+
+    @Test
+    void aFailingTaskIsThrownAfterWhatHasBegunHasEnded() {
+        CountDownLatch failing = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
+        SideBySide.Task waiting = () -> ended.set(await(failing));
+        SideBySide.Task broken = () -> {
+            failing.countDown();
+            throw new VisionException(Reason.INTERNAL, "broken");
+        };
+
+        assertThatThrownBy(() -> sideBySide.all(List.of(waiting, broken))).hasMessage("broken");
         assertThat(ended).isTrue();
     }
 

@@ -1,0 +1,2 @@
+/** The server as its clients see it. */
+package org.lynceus.evaluate.server;
