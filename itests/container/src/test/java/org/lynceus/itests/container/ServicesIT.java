@@ -33,7 +33,7 @@ import org.osgi.framework.Bundle;
 @ExamReactorStrategy(PerSuite.class)
 public class ServicesIT extends InContainer {
     private static final List<String> ROLES =
-            List.of("face-detection", "face-verification", "face-mesh", "face-embedding");
+            List.of("face-detection", "face-verification", "face-mesh", "face-embedding", "face-attributes");
 
     @Inject
     FaceEncoders encoders;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lynceus.api.BoundingBox;
@@ -20,7 +21,7 @@ import org.lynceus.model.api.role.Role;
 
 /** A face detection model of some family, whose graphs, named by their widths, find what the test says. */
 final class FakeDetector implements Model {
-    final List<String> calls = new ArrayList<>();
+    final List<String> calls = new CopyOnWriteArrayList<>();
     final List<String> closed = new ArrayList<>();
     private final ModelInfo info;
     private final Map<String, Function<Pixels, List<DetectedFace>>> finds = new HashMap<>();
