@@ -37,12 +37,6 @@ final class FaceDirection {
     /** Weight of a face that leans by 45 degrees, halfway to the next direction. */
     private static final double LEAST_WEIGHT = 0.01;
 
-    /** From this lean on, in radians, a head may lie between two directions. */
-    private static final double BETWEEN_FROM = Math.toRadians(30);
-
-    /** Up to this lean, in radians, heads lean more often than pictures are turned. */
-    private static final double BETWEEN_TO = Math.toRadians(60);
-
     private final CropModels models;
 
     FaceDirection(CropModels models) {
@@ -50,8 +44,7 @@ final class FaceDirection {
     }
 
     /**
-     * Looks at one face that was found upright. One that leans between two directions counts, lightly, for the picture as
-     * it is.
+     * Looks at one face that was found upright.
      *
      * @param picture BGR matrix
      * @param face whose verification and mesh are those of {@link Orientation#ROTATE_0}
@@ -59,11 +52,6 @@ final class FaceDirection {
      */
     void ask(Mat picture, FoundFace face, Evidence evidence) throws VisionException {
         Box box = face.candidate().box();
-        double lean = Math.abs(face.mesh().eyeAngle());
-        if (face.mesh().score() > MESH_SURE && lean > BETWEEN_FROM && lean < BETWEEN_TO) {
-            evidence.add(Orientation.ROTATE_0, box, LEAST_WEIGHT);
-            return;
-        }
         List<Way> ways = looked(picture, box, TurnedCopies.ORIENTATIONS);
         ways.add(Way.of(Orientation.ROTATE_0, face.verification()).with(face.mesh()));
         judge(picture, box, ways, evidence);
