@@ -17,6 +17,9 @@ final class AlignedColours {
     private static final int TILES = 4;
     private static final int TILE = 28;
 
+    /** Ratios count from the edge of the first pixel, rows and columns from its middle. */
+    private static final double HALF_PIXEL = 0.5;
+
     private AlignedColours() {}
 
     /**
@@ -54,7 +57,8 @@ final class AlignedColours {
         for (int i = 0; i < points.length; i++) {
             JsonNode point = alignment.path(POINTS.get(i));
             points[i] = new double[] {
-                point.path("x").asDouble() * picture.getWidth(), point.path("y").asDouble() * picture.getHeight()
+                point.path("x").asDouble() * picture.getWidth() - HALF_PIXEL,
+                point.path("y").asDouble() * picture.getHeight() - HALF_PIXEL
             };
             for (int axis = 0; axis < 2; axis++) {
                 from[axis] += TEMPLATE[i][axis] / points.length;

@@ -114,7 +114,7 @@ class OwnModelIT {
             assertThat(square).isCloseTo(1, within(1e-4));
             assertThat(cosine).as("face " + face).isGreaterThan(0.999);
         }
-        assertThat(detect("model:" + shippedEncoder, photo).path("faces").get(0).path("embedding"))
+        assertThat(detect("model:mobileface", photo).path("faces").get(0).path("embedding"))
                 .hasSizeGreaterThan(OwnModels.EMBEDDING);
         JsonNode comparison = http.compareFaces(photo, photo).json();
         assertThat(comparison.path("FaceMatches").get(0).path("Similarity").asDouble())
