@@ -14,6 +14,12 @@ final class Evidence {
     /** Boxes that overlap by more than this are the same face, seen in different directions. */
     private static final double SAME_FACE_IOU = 0.3;
 
+    /** Heads lean by up to this, in radians. */
+    private static final double LEANING = Math.toRadians(60);
+
+    /** From this lean on, in radians, a face is upside down. */
+    private static final double UPSIDE_DOWN = Math.toRadians(135);
+
     private final Map<Orientation, Double> areas = new EnumMap<>(Orientation.class);
     private final List<Box> counted = new ArrayList<>();
 
@@ -37,14 +43,18 @@ final class Evidence {
                 .map(Map.Entry::getKey);
     }
 
-    /** The orientation that makes a mesh upright, within 45 degrees. */
+    /**
+     * The orientation that makes a mesh upright, within 45 degrees; of one that leans by up to 60 the picture as it is, since
+     * heads lean more often than pictures are turned.
+     */
     static Orientation of(Mesh mesh) {
-        int quarters = (int) Math.rint(mesh.eyeAngle() / (Math.PI / 2));
-        return switch (Math.floorMod(quarters, 4)) {
-            case 0 -> Orientation.ROTATE_0;
-            case 1 -> Orientation.ROTATE_270;
-            case 2 -> Orientation.ROTATE_180;
-            default -> Orientation.ROTATE_90;
-        };
+        double angle = mesh.eyeAngle();
+        if (Math.abs(angle) < LEANING) {
+            return Orientation.ROTATE_0;
+        }
+        if (Math.abs(angle) > UPSIDE_DOWN) {
+            return Orientation.ROTATE_180;
+        }
+        return angle > 0 ? Orientation.ROTATE_270 : Orientation.ROTATE_90;
     }
 }

@@ -46,8 +46,10 @@ class EvidenceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, ROTATE_0", "40, ROTATE_0", "-40, ROTATE_0", "50, ROTATE_270", "90, ROTATE_270", "130, ROTATE_270",
-        "140, ROTATE_180", "180, ROTATE_180", "-140, ROTATE_180", "-130, ROTATE_90", "-90, ROTATE_90", "-50, ROTATE_90"
+        "0, ROTATE_0", "40, ROTATE_0", "-40, ROTATE_0", "55, ROTATE_0", "65, ROTATE_270", "90, ROTATE_270",
+                "130, ROTATE_270",
+        "140, ROTATE_180", "180, ROTATE_180", "-140, ROTATE_180", "-130, ROTATE_90", "-90, ROTATE_90", "-55, ROTATE_0",
+                "-65, ROTATE_90"
     })
     void aFaceThatLeansClockwiseIsTurnedBack(double degrees, Orientation orientation) {
         double[] points = new double[2 * 468];
