@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.lynceus.api.Pixels;
 import org.lynceus.api.VisionException;
 import org.lynceus.api.face.Orientation;
@@ -29,6 +30,9 @@ public final class FaceChain implements AutoCloseable {
     private final FaceConfirmer confirmer;
     private final OrientationJudge judge;
     private final SideBySide sideBySide = new SideBySide();
+
+    /** Whole pictures are copied for no more requests at a time than there are cores: many would fill the memory. */
+    private final Semaphore copies = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     public FaceChain(Model detection, Model verification, Model mesh) {
         this.finder = new CandidateFinder(detection);
@@ -82,11 +86,16 @@ public final class FaceChain implements AutoCloseable {
 
     private List<FoundFace> turned(Mat picture, Orientation orientation, boolean large) throws VisionException {
         Turn turn = new Turn(orientation, picture.width(), picture.height());
-        Mat turned = Turn.turned(picture, orientation);
-        try (Pixels pixels = PixelMats.copy(turned)) {
-            return upright(pixels, turned, large).stream().map(turn::back).toList();
+        copies.acquireUninterruptibly();
+        try (Pixels pixels = Turn.turned(picture, orientation)) {
+            Mat turned = PixelMats.view(pixels);
+            try {
+                return upright(pixels, turned, large).stream().map(turn::back).toList();
+            } finally {
+                turned.release();
+            }
         } finally {
-            turned.release();
+            copies.release();
         }
     }
 

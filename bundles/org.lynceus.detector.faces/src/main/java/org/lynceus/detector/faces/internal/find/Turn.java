@@ -1,12 +1,14 @@
 package org.lynceus.detector.faces.internal.find;
 
 import java.util.List;
+import org.lynceus.api.Pixels;
 import org.lynceus.api.face.Orientation;
 import org.lynceus.detector.faces.internal.face.Box;
 import org.lynceus.detector.faces.internal.face.Candidate;
 import org.lynceus.detector.faces.internal.face.FoundFace;
 import org.lynceus.detector.faces.internal.face.Mesh;
 import org.lynceus.detector.faces.internal.face.Verification;
+import org.lynceus.opencv.PixelMats;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Point;
@@ -19,16 +21,27 @@ import org.opencv.core.Point;
  * @param height of the picture before
  */
 record Turn(Orientation orientation, double width, double height) {
-    /** Turns a matrix; the caller releases the new one. */
-    static Mat turned(Mat picture, Orientation orientation) {
-        Mat turned = new Mat();
-        switch (orientation) {
-            case ROTATE_0 -> picture.copyTo(turned);
-            case ROTATE_90 -> Core.rotate(picture, turned, Core.ROTATE_90_CLOCKWISE);
-            case ROTATE_180 -> Core.rotate(picture, turned, Core.ROTATE_180);
-            case ROTATE_270 -> Core.rotate(picture, turned, Core.ROTATE_90_COUNTERCLOCKWISE);
+    /** Turns a BGR matrix; the caller closes the pixels. */
+    static Pixels turned(Mat picture, Orientation orientation) {
+        boolean swaps = orientation == Orientation.ROTATE_90 || orientation == Orientation.ROTATE_270;
+        Pixels pixels = PixelMats.allocate(
+                swaps ? picture.height() : picture.width(), swaps ? picture.width() : picture.height());
+        Mat turned = PixelMats.view(pixels);
+        try {
+            // The view has the size and type of the result already, so that it is written in place.
+            switch (orientation) {
+                case ROTATE_0 -> picture.copyTo(turned);
+                case ROTATE_90 -> Core.rotate(picture, turned, Core.ROTATE_90_CLOCKWISE);
+                case ROTATE_180 -> Core.rotate(picture, turned, Core.ROTATE_180);
+                case ROTATE_270 -> Core.rotate(picture, turned, Core.ROTATE_90_COUNTERCLOCKWISE);
+            }
+            return pixels;
+        } catch (RuntimeException e) {
+            pixels.close();
+            throw e;
+        } finally {
+            turned.release();
         }
-        return turned;
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.List;
 import org.lynceus.api.Pixels;
 import org.lynceus.api.face.Orientation;
 import org.lynceus.detector.faces.internal.face.Candidate;
-import org.lynceus.opencv.PixelMats;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
@@ -34,12 +33,7 @@ final class TurnedCopies implements AutoCloseable {
             Size size = new Size(Math.max(1, Math.rint(width / scale)), Math.max(1, Math.rint(height / scale)));
             Imgproc.resize(picture, copy, size, 0, 0, Imgproc.INTER_AREA);
             for (Orientation orientation : ORIENTATIONS) {
-                Mat turned = Turn.turned(copy, orientation);
-                try {
-                    pixels.add(PixelMats.copy(turned));
-                } finally {
-                    turned.release();
-                }
+                pixels.add(Turn.turned(copy, orientation));
             }
         } catch (RuntimeException e) {
             close();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,19 @@ class PoseEstimatorTest {
             assertThat(pose.pitch()).isCloseTo(0, within(1f));
             assertThat(pose.roll()).isCloseTo(0, within(1f));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0, 30", "30, 0", "40, 40"})
+    void keypointsThatFitNoHeadGiveAnglesAllTheSame(double dx, double dy) {
+        List<Point> line = IntStream.range(0, 6)
+                .mapToObj(i -> new Point(700 + i * dx, 500 + i * dy))
+                .toList();
+
+        Pose pose = PoseEstimator.fromKeypoints(new Verification(1, line), SIDE, SIDE);
+
+        assertThat(List.of(pose.roll(), pose.yaw(), pose.pitch()))
+                .allSatisfy(angle -> assertThat(angle).isBetween(-180f, 180f));
     }
 
     private static Mesh mesh(double centimetres, double yaw) {
