@@ -40,4 +40,18 @@ public interface FaceEncoder {
      * @return 0–100; 80 stands for one false match in a thousand comparisons of different people
      */
     float similarity(double distance);
+
+    /**
+     * Tells how seldom two different people are as near as this. What a search among many people needs: among {@code n}
+     * people a stranger comes as near to one of them with a probability of at most {@code n} times this.
+     *
+     * <p>Unless an encoder knows better, the logarithm of the rate is taken to fall in a straight line with the logit of
+     * the {@linkplain #similarity similarity}, through 1e-3 at 80 and 1e-5 at 99.
+     *
+     * @param distance Euclidean distance of two vectors of this encoder, 0–2
+     * @return share of the comparisons of different people, 0–1; falls with the distance
+     */
+    default double falseMatchRate(double distance) {
+        return FalseMatches.rate(similarity(distance));
+    }
 }

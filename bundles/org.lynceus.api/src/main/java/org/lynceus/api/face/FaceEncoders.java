@@ -1,5 +1,6 @@
 package org.lynceus.api.face;
 
+import java.util.List;
 import java.util.Optional;
 import org.lynceus.api.VisionException;
 import org.osgi.annotation.versioning.ProviderType;
@@ -22,4 +23,7 @@ public interface FaceEncoders {
      *     the work throws
      */
     <T> T call(Optional<String> version, Work<T> work) throws VisionException;
+
+    /** The versions of the encoders that are installed now, the best first. */
+    List<String> versions();
 }

@@ -43,4 +43,9 @@ public final class SwappingFaceEncoders implements FaceEncoders {
                 .orElse("No face encoder is installed.");
         return encoders.call(version.orElse(ANY), absent, work::with);
     }
+
+    @Override
+    public List<String> versions() {
+        return encoders.all().stream().map(FaceEncoder::version).distinct().toList();
+    }
 }

@@ -34,7 +34,7 @@ final class AligningEncoder extends PictureEncoder {
         super(
                 EncoderVersion.of(model.info(), graph(model)),
                 Properties.count(model.info(), DIMENSION),
-                Similarity.of(model.info()));
+                Calibration.of(model.info()));
         GraphInfo graph = graph(model);
         this.mirror = Boolean.parseBoolean(Properties.text(model.info(), MIRROR).trim());
         AlignmentTemplate template = AlignmentTemplate.of(model.info());

@@ -27,7 +27,7 @@ final class FusedEncoder extends PictureEncoder {
         super(
                 EncoderVersion.of(name, fusion, primary.version(), companion.version()),
                 primary.dimension() + companion.dimension(),
-                fusion.similarity());
+                fusion.calibration());
         this.fusion = fusion;
         this.primary = primary;
         this.companion = companion;

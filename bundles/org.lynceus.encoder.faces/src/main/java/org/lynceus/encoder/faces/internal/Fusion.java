@@ -10,9 +10,9 @@ import org.lynceus.model.api.ModelInfo;
  * @param companion version of the companion's encoder
  * @param weight of the model's own cosine, above 0
  * @param companionWeight of the companion's cosine, above 0; both weights make 1
- * @param similarity of joined vectors
+ * @param calibration of joined vectors
  */
-record Fusion(String companion, double weight, double companionWeight, Similarity similarity) {
+record Fusion(String companion, double weight, double companionWeight, Calibration calibration) {
     /** Model property that holds {@link #companion}; a model without it is not joined with another. */
     static final String COMPANION = "fusion.with";
 
@@ -22,7 +22,7 @@ record Fusion(String companion, double weight, double companionWeight, Similarit
     /** Model property that holds {@link #companionWeight}. */
     static final String COMPANION_WEIGHT = "fusion.companion.weight";
 
-    /** Begins the model properties that hold {@link #similarity}. */
+    /** Begins the model properties that hold {@link #calibration}. */
     static final String PREFIX = "fusion.";
 
     private static final double ROUNDING = 1e-6;
@@ -46,7 +46,7 @@ record Fusion(String companion, double weight, double companionWeight, Similarit
                         companion.trim(),
                         Properties.number(info, WEIGHT),
                         Properties.number(info, COMPANION_WEIGHT),
-                        Similarity.of(info, PREFIX)));
+                        Calibration.of(info, PREFIX)));
     }
 
     /**

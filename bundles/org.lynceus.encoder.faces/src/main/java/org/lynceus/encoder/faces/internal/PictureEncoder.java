@@ -22,13 +22,13 @@ abstract class PictureEncoder implements FaceEncoder, AutoCloseable {
 
     private final String version;
     private final int dimension;
-    private final Similarity similarity;
+    private final Calibration calibration;
     private final Gate gate;
 
-    PictureEncoder(String version, int dimension, Similarity similarity) {
+    PictureEncoder(String version, int dimension, Calibration calibration) {
         this.version = version;
         this.dimension = dimension;
-        this.similarity = similarity;
+        this.calibration = calibration;
         this.gate = new Gate("The face encoder " + version);
     }
 
@@ -53,7 +53,15 @@ abstract class PictureEncoder implements FaceEncoder, AutoCloseable {
 
     @Override
     public final float similarity(double distance) {
-        return similarity.of(distance);
+        return calibration.similarity().of(distance);
+    }
+
+    @Override
+    public final double falseMatchRate(double distance) {
+        return calibration
+                .rates()
+                .map(rates -> rates.at(distance))
+                .orElseGet(() -> FaceEncoder.super.falseMatchRate(distance));
     }
 
     @Override

@@ -23,11 +23,6 @@ record Similarity(double slope, double midpoint) {
         }
     }
 
-    /** Reads the constants of a model. */
-    static Similarity of(ModelInfo info) {
-        return of(info, "");
-    }
-
     /** Reads constants whose properties begin with a prefix. */
     static Similarity of(ModelInfo info, String prefix) {
         return new Similarity(Properties.number(info, prefix + SLOPE), Properties.number(info, prefix + MIDPOINT));

@@ -100,7 +100,7 @@ class AligningEncoderTest {
         properties.remove(Similarity.SLOPE);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Similarity.of(new ModelInfo(
+                .isThrownBy(() -> Calibration.of(new ModelInfo(
                         info.id(), info.version(), info.role(), info.graphs(), info.labels(), properties)))
                 .withMessageContaining("similarity.slope");
     }

@@ -1,6 +1,7 @@
 package org.lynceus.encoder.faces.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.lynceus.api.VisionException;
 import org.lynceus.api.face.FaceAlignment;
 import org.opencv.core.Mat;
@@ -11,7 +12,7 @@ final class FixedEncoder extends PictureEncoder {
     private VisionException failure;
 
     FixedEncoder(String version, double factor) {
-        super(version, 2, new Similarity(10, 0.5));
+        super(version, 2, new Calibration(new Similarity(10, 0.5), Optional.empty()));
         this.factor = factor;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lynceus.api.Image;
@@ -89,7 +90,7 @@ class FusedEncoderTest {
     }
 
     private static Fusion fusion(double weight, double companionWeight) {
-        return new Fusion("b-1", weight, companionWeight, new Similarity(90, 0.7));
+        return new Fusion("b-1", weight, companionWeight, new Calibration(new Similarity(90, 0.7), Optional.empty()));
     }
 
     private static float root(double weight) {

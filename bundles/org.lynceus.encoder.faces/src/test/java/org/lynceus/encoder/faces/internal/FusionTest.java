@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,8 @@ class FusionTest {
             "fusion.similarity.slope", "90",
             "fusion.similarity.midpoint", "0.7");
 
-    private final Fusion fusion = new Fusion("b-0123", 0.2, 0.8, new Similarity(90, 0.7));
+    private final Fusion fusion =
+            new Fusion("b-0123", 0.2, 0.8, new Calibration(new Similarity(90, 0.7), Optional.empty()));
 
     @Test
     void theCosineOfJoinedVectorsIsTheWeightedMean() {
@@ -59,10 +61,10 @@ class FusionTest {
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 0", "0.5, 0.6", "NaN, 0.5", "-0.5, 1.5"})
     void weightsThatDoNotShareOneAreRefused(double weight, double companionWeight) {
-        Similarity similarity = new Similarity(90, 0.7);
+        Calibration calibration = new Calibration(new Similarity(90, 0.7), Optional.empty());
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Fusion("b-0123", weight, companionWeight, similarity))
+                .isThrownBy(() -> new Fusion("b-0123", weight, companionWeight, calibration))
                 .withMessageContaining("make 1 together");
     }
 
@@ -83,7 +85,8 @@ class FusionTest {
         return dot;
     }
 
-    private static ModelInfo info(Map<String, String> properties) {
+    /** What a model says that has these properties. */
+    static ModelInfo info(Map<String, String> properties) {
         GraphInfo graph = new GraphInfo(
                 "embed",
                 "embed.onnx",
