@@ -10,7 +10,8 @@ import org.lynceus.model.api.ModelInfo;
 /** Names weights and preprocessing of an encoder, so that equal names mean comparable vectors. */
 final class EncoderVersion {
     /** Changes whenever the way changes in which faces are aligned and vectors are made from outputs. */
-    private static final String PREPROCESSING = "five-point similarity from pixel edges; length 1";
+    private static final String PREPROCESSING =
+            "five-point similarity from pixel edges, averaged when reduced; length 1";
 
     /** Changes whenever the way changes in which two vectors are joined. */
     private static final String JOINING = "concatenation, roots of weights";

@@ -42,6 +42,11 @@ record SimilarityTransform(double a, double b, double tx, double ty) {
                 a, b, toMean[0] - a * fromMean[0] + b * fromMean[1], toMean[1] - b * fromMean[0] - a * fromMean[1]);
     }
 
+    /** By how much lengths grow. */
+    double scale() {
+        return Math.hypot(a, b);
+    }
+
     /** The 2 × 3 matrix, row by row. */
     double[] matrix() {
         return new double[] {a, -b, tx, b, a, ty};
