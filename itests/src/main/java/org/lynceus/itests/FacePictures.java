@@ -28,11 +28,24 @@ public final class FacePictures {
     public static List<BufferedImage> faces(HttpCaller http, double margin) throws IOException {
         List<BufferedImage> faces = new ArrayList<>();
         for (String photo : PHOTOS) {
-            BufferedImage image = TestPictures.image(photo);
-            for (JsonNode face :
-                    http.detectFaces(TestPictures.bytes(photo)).json().path("FaceDetails")) {
-                faces.add(square(image, face.path("BoundingBox"), margin));
-            }
+            faces.addAll(faces(http, photo, margin));
+        }
+        return faces;
+    }
+
+    /**
+     * The faces of one photo, each with some of what is around it, largest first.
+     *
+     * @param http finds them
+     * @param photo such as {@code sample1.jpg}
+     * @param margin what is left around a face's box on each side, in sides of the box
+     * @throws IOException when they cannot be found
+     */
+    public static List<BufferedImage> faces(HttpCaller http, String photo, double margin) throws IOException {
+        BufferedImage image = TestPictures.image(photo);
+        List<BufferedImage> faces = new ArrayList<>();
+        for (JsonNode face : http.detectFaces(TestPictures.bytes(photo)).json().path("FaceDetails")) {
+            faces.add(square(image, face.path("BoundingBox"), margin));
         }
         return faces;
     }

@@ -48,7 +48,7 @@ public final class HttpCaller {
 
     /** Calls DetectFaces with a picture. */
     public Answer detectFaces(byte[] picture) throws IOException {
-        return operation("DetectFaces", detectFacesBody(picture));
+        return operation("DetectFaces", imageBody(picture));
     }
 
     /** Calls CompareFaces with two pictures. */
@@ -59,8 +59,18 @@ public final class HttpCaller {
                         + "\"}}");
     }
 
-    /** The body of DetectFaces with a picture. */
-    public static String detectFacesBody(byte[] picture) {
+    /** Calls RecognizeCelebrities with a picture. */
+    public Answer recognizeCelebrities(byte[] picture) throws IOException {
+        return operation("RecognizeCelebrities", imageBody(picture));
+    }
+
+    /** Calls GetCelebrityInfo with an id. */
+    public Answer celebrityInfo(String id) throws IOException {
+        return operation("GetCelebrityInfo", "{\"Id\":\"" + id + "\"}");
+    }
+
+    /** The body of an operation that takes one picture and nothing else. */
+    public static String imageBody(byte[] picture) {
         return "{\"Image\":{\"Bytes\":\"" + base64(picture) + "\"}}";
     }
 

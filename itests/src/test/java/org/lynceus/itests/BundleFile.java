@@ -15,7 +15,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * A model bundle that can be changed. Immutable.
+ * A bundle of data that can be changed. Immutable.
  *
  * @param manifest its manifest
  * @param entries its other files by their names
@@ -34,7 +34,7 @@ record BundleFile(Manifest manifest, Map<String, byte[]> entries) {
         }
     }
 
-    /** The same with another description. */
+    /** The model with another description. */
     BundleFile described(UnaryOperator<String> change) {
         return with(
                 DESCRIPTION,
@@ -42,7 +42,7 @@ record BundleFile(Manifest manifest, Map<String, byte[]> entries) {
                         .getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The same with one byte of its graph changed. */
+    /** The model with one byte of its graph changed. */
     BundleFile damaged() {
         String graph = entries.keySet().stream()
                 .filter(name -> name.endsWith(".onnx"))
@@ -66,7 +66,8 @@ record BundleFile(Manifest manifest, Map<String, byte[]> entries) {
         return jar.toByteArray();
     }
 
-    private BundleFile with(String name, byte[] content) {
+    /** The same with another content of a file, or with one more file. */
+    BundleFile with(String name, byte[] content) {
         Map<String, byte[]> changed = new LinkedHashMap<>(entries);
         changed.put(name, content);
         return new BundleFile(manifest, changed);

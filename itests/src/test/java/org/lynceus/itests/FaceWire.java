@@ -1,5 +1,6 @@
 package org.lynceus.itests;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkBytes;
@@ -132,6 +133,16 @@ final class FaceWire {
     /** A picture as a request carries it. */
     static Image picture(byte[] file) {
         return Image.builder().bytes(SdkBytes.fromByteArray(file)).build();
+    }
+
+    /** A box as JSON tells it. */
+    static BoundingBox box(JsonNode json) {
+        return BoundingBox.builder()
+                .left(json.path("Left").floatValue())
+                .top(json.path("Top").floatValue())
+                .width(json.path("Width").floatValue())
+                .height(json.path("Height").floatValue())
+                .build();
     }
 
     /**

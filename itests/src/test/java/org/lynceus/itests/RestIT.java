@@ -139,7 +139,9 @@ class RestIT {
         JsonNode index = http.get("/v1").json();
 
         assertThat(index.path("types")).extracting(JsonNode::asText).contains("faces");
-        assertThat(index.path("operations")).extracting(JsonNode::asText).contains("CompareFaces", "DetectFaces");
+        assertThat(index.path("operations"))
+                .extracting(JsonNode::asText)
+                .contains("CompareFaces", "DetectFaces", "GetCelebrityInfo", "RecognizeCelebrities");
     }
 
     @Test
@@ -170,6 +172,8 @@ class RestIT {
                         "/v1",
                         "/v1/faces",
                         "/v1/compare",
+                        "/v1/celebrities",
+                        "/v1/celebrities/{id}",
                         "/v1/detect/{type}",
                         "/v1/models",
                         "/health/live",

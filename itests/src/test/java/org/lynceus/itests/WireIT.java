@@ -22,7 +22,8 @@ import org.lynceus.rekognition.Operations;
 @ExtendWith(RunningLynceus.class)
 class WireIT {
     private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-    private static final Set<String> IMPLEMENTED = Set.of("DetectFaces", "CompareFaces");
+    private static final Set<String> IMPLEMENTED =
+            Set.of("DetectFaces", "CompareFaces", "RecognizeCelebrities", "GetCelebrityInfo");
     private static final byte[] PHOTO =
             TestPictures.jpeg(TestPictures.scaled(TestPictures.image("sample1.jpg"), 480, 320));
 
@@ -172,6 +173,8 @@ class WireIT {
                         + " failed to satisfy constraint: Member must have value less than or equal to 100",
                 "CompareFaces | {\"SourceImage\":{},\"TargetImage\":{},\"QualityFilter\":\"BEST\"} | Member must satisfy enum"
                         + " value set",
+                "RecognizeCelebrities | {} | Value null at 'image' failed to satisfy constraint: Member must not be null",
+                "GetCelebrityInfo | {} | Value null at 'id' failed to satisfy constraint: Member must not be null",
             })
     void aViolatedConstraintIsNamed(String operation, String body, String message) throws Exception {
         Answer answer = http.operation(operation, body);
@@ -224,7 +227,7 @@ class WireIT {
                 request -> request.header("Content-Type", contentType)
                         .header("Accept", accept)
                         .header("X-Amz-Target", "RekognitionService.DetectFaces")
-                        .POST(BodyPublishers.ofString(HttpCaller.detectFacesBody(PHOTO))));
+                        .POST(BodyPublishers.ofString(HttpCaller.imageBody(PHOTO))));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/x-amz-json-1.1");
@@ -233,7 +236,7 @@ class WireIT {
 
     @Test
     void noContentTypeAndLowerCaseHeadersWillDo() throws Exception {
-        String body = HttpCaller.detectFacesBody(PHOTO);
+        String body = HttpCaller.imageBody(PHOTO);
         try (RawHttp connection = new RawHttp(server.port())) {
             RawHttp.Reply reply = connection
                     .send(
@@ -264,8 +267,7 @@ class WireIT {
         Answer answer = http.send(
                 "/",
                 request -> request.header("X-Amz-Target", "RekognitionService.DetectFaces")
-                        .POST(HttpCaller.chunked(
-                                HttpCaller.detectFacesBody(PHOTO).getBytes(StandardCharsets.US_ASCII))));
+                        .POST(HttpCaller.chunked(HttpCaller.imageBody(PHOTO).getBytes(StandardCharsets.US_ASCII))));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("FaceDetails")).hasSize(3);
@@ -273,7 +275,7 @@ class WireIT {
 
     @Test
     void aClientThatWaitsIsToldToGoOn() throws Exception {
-        String body = HttpCaller.detectFacesBody(PHOTO);
+        String body = HttpCaller.imageBody(PHOTO);
         try (RawHttp connection = new RawHttp(server.port())) {
             connection.head("DetectFaces", "Expect: 100-continue", "Content-Length: " + body.length());
             assertThat(connection.receive().status()).isEqualTo(100);
@@ -379,7 +381,7 @@ class WireIT {
                 "/",
                 request -> request.header("X-Amz-Target", "RekognitionService.DetectFaces")
                         .header("Authorization", authorization)
-                        .POST(BodyPublishers.ofString(HttpCaller.detectFacesBody(PHOTO))));
+                        .POST(BodyPublishers.ofString(HttpCaller.imageBody(PHOTO))));
     }
 
     private static void assertRefused(Answer answer, int status, String code) {

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lynceus.evaluate.DrawnFaces.Face;
-import org.lynceus.evaluate.DrawnFaces.Scene;
-import org.lynceus.evaluate.FakeServer.Reply;
+import org.lynceus.client.DrawnFaces;
+import org.lynceus.client.DrawnFaces.Face;
+import org.lynceus.client.DrawnFaces.Scene;
+import org.lynceus.client.FakeServer;
+import org.lynceus.client.FakeServer.Reply;
 
 class EvaluateTest {
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -291,7 +293,7 @@ class EvaluateTest {
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of("faces"));
         all.addAll(Arrays.asList(arguments));
-        return Evaluate.run(new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
+        return Evaluate.frame().run(new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
     }
 
     private void draw(String name, Face... faces) throws IOException {

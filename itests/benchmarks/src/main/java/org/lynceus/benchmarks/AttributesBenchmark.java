@@ -65,7 +65,7 @@ final class AttributesBenchmark {
     }
 
     private Runs measure(byte[] picture, int warmup, int seconds) throws IOException {
-        String plain = HttpCaller.detectFacesBody(picture);
+        String plain = HttpCaller.imageBody(picture);
         String all = "{\"Attributes\":[\"ALL\"]," + plain.substring(1);
         int faces = found(picture);
         turns(plain, all, faces, warmup);

@@ -42,6 +42,9 @@ public final class Benchmarks {
     private void run() throws IOException, InterruptedException {
         if (options.endpoint().isPresent()) {
             ask(options.endpoint().get());
+            if (options.parts().contains("celebrities")) {
+                recognize(options.endpoint().get());
+            }
             return;
         }
         if (options.parts().contains("models")) {
@@ -54,6 +57,12 @@ public final class Benchmarks {
         if (options.parts().contains("latency") || options.parts().contains("attributes")) {
             try (Lynceus server = started("latency")) {
                 ask(server.endpoint());
+            }
+        }
+        if (options.parts().contains("celebrities")) {
+            try (Lynceus server = started("celebrities")) {
+                recognize(server.endpoint());
+                new GalleryBenchmark(server, out).run(warmup(), options.number("seconds", 15));
             }
         }
         if (options.parts().contains("swap")) {
@@ -70,11 +79,19 @@ public final class Benchmarks {
             new LatencyBenchmark(endpoint, picture(), out).run(warmup(), seconds);
         }
         if (options.parts().contains("attributes")) {
-            Map<String, byte[]> pictures = options.picture().isPresent()
-                    ? Map.of(Path.of(options.picture().get()).getFileName().toString(), picture())
-                    : Map.of();
-            new AttributesBenchmark(endpoint, out).run(pictures, warmup(), seconds);
+            new AttributesBenchmark(endpoint, out).run(named(), warmup(), seconds);
         }
+    }
+
+    private void recognize(URI endpoint) throws IOException {
+        new CelebritiesBenchmark(endpoint, out).run(named(), warmup(), options.number("seconds", 15));
+    }
+
+    /** The picture that is asked for, by its name; none when none is. */
+    private Map<String, byte[]> named() throws IOException {
+        return options.picture().isPresent()
+                ? Map.of(Path.of(options.picture().get()).getFileName().toString(), picture())
+                : Map.of();
     }
 
     private void start() throws IOException, InterruptedException {

@@ -22,7 +22,7 @@ final class LatencyBenchmark {
 
     LatencyBenchmark(URI endpoint, byte[] picture, PrintStream out) {
         this.http = new HttpCaller(endpoint);
-        this.body = HttpCaller.detectFacesBody(picture);
+        this.body = HttpCaller.imageBody(picture);
         this.out = out;
     }
 

@@ -16,22 +16,24 @@ import java.util.Optional;
  */
 record Options(List<String> parts, Map<String, String> values) {
     /** The measurements there are. */
-    static final List<String> PARTS = List.of("start", "latency", "attributes", "swap", "models");
+    static final List<String> PARTS = List.of("start", "latency", "attributes", "celebrities", "swap", "models");
 
     /** The help text. */
     static final String USAGE = """
-            usage: [start] [latency] [attributes] [swap] [models] [--option=value ...]     (without a name: start latency)
+            usage: [start] [latency] [attributes] [celebrities] [swap] [models] [--option=value ...]   (without a name: start latency)
 
               start      time from the start to ready, and resident memory when idle
               latency    DetectFaces at 1, 2 and 8 clients, beside decoding and sessions of the same requests
               attributes DetectFaces without and with all attributes, of one face and of a group, beside its floor
+              celebrities RecognizeCelebrities beside DetectFaces; large galleries; how soon a dropped gallery answers
               swap       load by four clients while model bundles are replaced
               models     one call of every graph: megabytes, milliseconds at one thread, ratios of other settings
 
-              --endpoint=URL   measure this server instead of starting one (latency, attributes; it needs server.timing = true)
+              --endpoint=URL   measure this server instead of starting one (latency, attributes, celebrities without
+                               galleries of its own; it needs server.timing = true)
               --picture=FILE   JPEG or PNG to send instead of the usual ones
-              --seconds=N      duration of each run of latency or attributes (15), or of the load (60)
-              --warmup=N       seconds of calls before the first run, with attributes before each (10)
+              --seconds=N      duration of each run of latency, attributes or celebrities (15), or of the load (60)
+              --warmup=N       seconds of calls before the first run, with attributes and celebrities before each picture (10)
               --swaps=N        replacements under load (20)
               --bundles=DIR    folder with model bundles (models)
               --only=TEXT      only models whose id contains this

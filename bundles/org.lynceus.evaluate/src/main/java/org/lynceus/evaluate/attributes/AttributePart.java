@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
+import org.lynceus.client.report.Section;
 import org.lynceus.evaluate.dataset.FaceLabels;
 import org.lynceus.evaluate.dataset.LabelFile;
-import org.lynceus.evaluate.report.Section;
 import org.lynceus.evaluate.session.Found;
 import org.lynceus.evaluate.session.Measurement;
 import org.lynceus.evaluate.session.Misses;
@@ -18,11 +18,11 @@ import org.lynceus.evaluate.session.Session;
 /** Compares attributes with labels. */
 public final class AttributePart implements Part {
     @Override
-    public Optional<Measurement> read(Session session) throws EvaluationException {
+    public Optional<Measurement> read(Session session) throws ToolException {
         return LabelFile.read(session.dataset(), session.split()).map(labels -> () -> measure(session, labels));
     }
 
-    private static Section measure(Session session, List<FaceLabels> labels) throws EvaluationException {
+    private static Section measure(Session session, List<FaceLabels> labels) throws ToolException {
         Map<Path, Found> found = session.finder()
                 .everything(labels.stream().map(FaceLabels::picture).distinct().toList());
         List<LabelledFace> faces = new ArrayList<>();

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.lynceus.client.report.Column;
+import org.lynceus.client.report.Format;
+import org.lynceus.client.report.Section;
+import org.lynceus.client.report.Table;
 import org.lynceus.evaluate.dataset.Emotion;
-import org.lynceus.evaluate.report.Column;
-import org.lynceus.evaluate.report.Format;
-import org.lynceus.evaluate.report.Section;
-import org.lynceus.evaluate.report.Table;
+import org.lynceus.evaluate.session.CalibrationTables;
 import org.lynceus.evaluate.statistics.Confusion;
 import org.lynceus.evaluate.statistics.Reliability;
 

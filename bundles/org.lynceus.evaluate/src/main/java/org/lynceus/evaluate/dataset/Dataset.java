@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
+import org.lynceus.client.csv.Row;
 
 /** A folder of labelled pictures. Immutable. */
 public final class Dataset {
@@ -23,11 +24,11 @@ public final class Dataset {
     /**
      * Opens a folder.
      *
-     * @throws EvaluationException when there is no such folder
+     * @throws ToolException when there is no such folder
      */
-    public Dataset(Path folder) throws EvaluationException {
+    public Dataset(Path folder) throws ToolException {
         if (!Files.isDirectory(folder)) {
-            throw new EvaluationException("There is no folder " + folder);
+            throw new ToolException("There is no folder " + folder);
         }
         this.folder = folder;
     }
@@ -42,9 +43,9 @@ public final class Dataset {
      * Files of the folder and of its folder {@code landmarks}, by name.
      *
      * @param pattern such as {@code *.pts}
-     * @throws EvaluationException when a folder cannot be listed
+     * @throws ToolException when a folder cannot be listed
      */
-    List<Path> landmarkFiles(String pattern) throws EvaluationException {
+    List<Path> landmarkFiles(String pattern) throws ToolException {
         var matcher = folder.getFileSystem().getPathMatcher("glob:" + pattern);
         return Stream.concat(list(folder, 1), list(folder.resolve(LANDMARKS), 1))
                 .filter(file -> matcher.matches(file.getFileName()))
@@ -82,9 +83,9 @@ public final class Dataset {
     /**
      * A picture that a row names.
      *
-     * @throws EvaluationException when it is not there
+     * @throws ToolException when it is not there
      */
-    Path picture(Row row, String column) throws EvaluationException {
+    Path picture(Row row, String column) throws ToolException {
         String name = row.text(column);
         return picture(name)
                 .orElseThrow(
@@ -94,10 +95,16 @@ public final class Dataset {
     /**
      * All pictures of the folder and the folders in it, by name.
      *
-     * @throws EvaluationException when a folder cannot be listed
+     * @throws ToolException when a folder cannot be listed
      */
-    public List<Path> pictures() throws EvaluationException {
+    public List<Path> pictures() throws ToolException {
         return list(folder, DEPTH).filter(Dataset::isPicture).toList();
+    }
+
+    /** The path of one of its pictures, relative to the folder {@code images} or else to the folder itself. */
+    Path path(Path picture) {
+        Path images = folder.resolve(IMAGES);
+        return picture.startsWith(images) ? images.relativize(picture) : folder.relativize(picture);
     }
 
     @Override
@@ -110,14 +117,14 @@ public final class Dataset {
         return SUFFIXES.stream().anyMatch(name::endsWith);
     }
 
-    private static Stream<Path> list(Path folder, int depth) throws EvaluationException {
+    private static Stream<Path> list(Path folder, int depth) throws ToolException {
         if (!Files.isDirectory(folder)) {
             return Stream.of();
         }
         try (Stream<Path> files = Files.walk(folder, depth)) {
             return files.filter(Files::isRegularFile).sorted().toList().stream();
         } catch (IOException | UncheckedIOException e) {
-            throw new EvaluationException("The folder " + folder + " cannot be listed: " + e.getMessage(), e);
+            throw new ToolException("The folder " + folder + " cannot be listed: " + e.getMessage(), e);
         }
     }
 }

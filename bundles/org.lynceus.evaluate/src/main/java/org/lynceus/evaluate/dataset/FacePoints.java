@@ -1,7 +1,7 @@
 package org.lynceus.evaluate.dataset;
 
 import java.util.List;
-import org.lynceus.evaluate.server.Box;
+import org.lynceus.client.picture.Box;
 import org.lynceus.evaluate.server.Point;
 
 /**

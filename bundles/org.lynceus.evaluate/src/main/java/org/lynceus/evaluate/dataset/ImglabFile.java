@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
 import org.lynceus.evaluate.server.Point;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -22,13 +22,13 @@ final class ImglabFile {
     /**
      * Reads it; boxes without 68 parts are left out.
      *
-     * @throws EvaluationException when it cannot be read or a picture is missing
+     * @throws ToolException when it cannot be read or a picture is missing
      */
-    static void read(Path file, Dataset dataset, LandmarkTruth.Sink faces) throws EvaluationException {
+    static void read(Path file, Dataset dataset, LandmarkTruth.Sink faces) throws ToolException {
         for (Element image : elements(parse(file).getDocumentElement(), "image")) {
             String name = image.getAttribute("file");
             Path picture = dataset.picture(name)
-                    .orElseThrow(() -> new EvaluationException(file + " names a picture that is not there: " + name));
+                    .orElseThrow(() -> new ToolException(file + " names a picture that is not there: " + name));
             for (Element box : elements(image, "box")) {
                 List<Element> parts = elements(box, "part");
                 if (parts.size() == FacePoints.COUNT) {
@@ -38,7 +38,7 @@ final class ImglabFile {
         }
     }
 
-    private static FacePoints points(Path file, List<Element> parts) throws EvaluationException {
+    private static FacePoints points(Path file, List<Element> parts) throws ToolException {
         Point[] points = new Point[FacePoints.COUNT];
         try {
             for (Element part : parts) {
@@ -47,17 +47,17 @@ final class ImglabFile {
             }
             return new FacePoints(List.of(points));
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException | NullPointerException e) {
-            throw new EvaluationException(file + " has a box whose parts are not named 00 to 67", e);
+            throw new ToolException(file + " has a box whose parts are not named 00 to 67", e);
         }
     }
 
-    private static Document parse(Path file) throws EvaluationException {
+    private static Document parse(Path file) throws ToolException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(NO_DOCTYPE, true);
             return factory.newDocumentBuilder().parse(file.toFile());
         } catch (IOException | SAXException | ParserConfigurationException e) {
-            throw new EvaluationException("The file " + file + " cannot be read: " + e.getMessage(), e);
+            throw new ToolException("The file " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
+import org.lynceus.client.csv.Csv;
+import org.lynceus.client.csv.Row;
 
 /**
  * {@code attributes.csv}, {@code labels.csv} or {@code manifest.csv}: a column {@code image} ({@code image_id},
@@ -28,9 +30,9 @@ public final class LabelFile {
      *
      * @param split value of the column {@code split} to which to keep; empty keeps all
      * @return empty when the folder has none
-     * @throws EvaluationException when a row is wrong or a picture missing
+     * @throws ToolException when a row is wrong or a picture missing
      */
-    public static Optional<List<FaceLabels>> read(Dataset dataset, Optional<String> split) throws EvaluationException {
+    public static Optional<List<FaceLabels>> read(Dataset dataset, Optional<String> split) throws ToolException {
         List<FaceLabels> labels = new ArrayList<>();
         boolean found = false;
         for (String name : NAMES) {
@@ -51,7 +53,7 @@ public final class LabelFile {
         return found ? Optional.of(labels) : Optional.empty();
     }
 
-    private static FaceLabels labels(Path picture, Row row) throws EvaluationException {
+    private static FaceLabels labels(Path picture, Row row) throws ToolException {
         Map<Trait, Boolean> traits = new EnumMap<>(Trait.class);
         for (String column : row.values().keySet()) {
             Optional<Trait> trait = Trait.ofColumn(column);
@@ -63,7 +65,7 @@ public final class LabelFile {
                 picture, traits, age(row), Emotion.ofLabel(row.values().getOrDefault(EMOTION, "")));
     }
 
-    private static Optional<Boolean> trait(Trait trait, String column, Row row) throws EvaluationException {
+    private static Optional<Boolean> trait(Trait trait, String column, Row row) throws ToolException {
         if (trait == Trait.GENDER) {
             switch (row.values().get(column).toLowerCase(Locale.ROOT)) {
                 case "male", "m" -> {
@@ -80,7 +82,7 @@ public final class LabelFile {
         return row.flag(column).map(value -> value != Trait.inverted(column));
     }
 
-    private static Optional<Double> age(Row row) throws EvaluationException {
+    private static Optional<Double> age(Row row) throws ToolException {
         if (row.values().getOrDefault(AGE, "").isEmpty()) {
             return Optional.empty();
         }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
 
 /**
  * Faces with 68 points by picture, from all files of a folder that hold such: {@code *.pts}, {@code landmarks.csv} and
@@ -18,15 +18,15 @@ public final class LandmarkTruth {
      * Reads all files.
      *
      * @return no entry when there is no such file
-     * @throws EvaluationException when a file is broken or a picture missing
+     * @throws ToolException when a file is broken or a picture missing
      */
-    public static Map<Path, List<FacePoints>> read(Dataset dataset) throws EvaluationException {
+    public static Map<Path, List<FacePoints>> read(Dataset dataset) throws ToolException {
         Map<Path, List<FacePoints>> faces = new LinkedHashMap<>();
         for (Path file : dataset.landmarkFiles("*.pts")) {
             String name = file.getFileName().toString();
             String stem = name.substring(0, name.length() - ".pts".length());
-            Path picture = dataset.pictureOf(stem)
-                    .orElseThrow(() -> new EvaluationException("There is no picture for " + file));
+            Path picture =
+                    dataset.pictureOf(stem).orElseThrow(() -> new ToolException("There is no picture for " + file));
             add(faces, picture, PtsFile.read(file));
         }
         for (Path file : dataset.landmarkFiles("landmarks.csv")) {

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
+import org.lynceus.client.csv.Csv;
+import org.lynceus.client.csv.Row;
 
 /** {@code pairs.csv}: columns {@code image1}, {@code image2}, {@code same} (1 or 0), and any others. */
 public final class PairFile {
@@ -22,9 +24,9 @@ public final class PairFile {
      *
      * @param columns that must be there beside the three
      * @return empty when the folder has no such file
-     * @throws EvaluationException when a row is wrong or a picture missing
+     * @throws ToolException when a row is wrong or a picture missing
      */
-    public static Optional<List<LabelledPair>> read(Dataset dataset, List<String> columns) throws EvaluationException {
+    public static Optional<List<LabelledPair>> read(Dataset dataset, List<String> columns) throws ToolException {
         Optional<Path> file = dataset.file(NAME);
         if (file.isEmpty()) {
             return Optional.empty();

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
+import org.lynceus.client.csv.Csv;
+import org.lynceus.client.csv.Row;
 
 /**
  * Who is on which picture: {@code people.csv} (columns {@code image}, {@code person}) or, where it is absent, the names of
@@ -23,9 +25,9 @@ public final class People {
      * Reads who is where.
      *
      * @return people by picture
-     * @throws EvaluationException when a row is wrong, a picture missing or a name without a number
+     * @throws ToolException when a row is wrong, a picture missing or a name without a number
      */
-    public static Map<Path, String> read(Dataset dataset) throws EvaluationException {
+    public static Map<Path, String> read(Dataset dataset) throws ToolException {
         Map<Path, String> people = new LinkedHashMap<>();
         Optional<Path> file = dataset.file(FILE);
         if (file.isPresent()) {
@@ -37,7 +39,7 @@ public final class People {
         for (Path picture : dataset.pictures()) {
             String name = picture.getFileName().toString();
             if (!NUMBER.matcher(name).find()) {
-                throw new EvaluationException("The name " + name + " does not end with an underscore and a number, and "
+                throw new ToolException("The name " + name + " does not end with an underscore and a number, and "
                         + dataset + " has no people.csv to tell who is on it");
             }
             people.put(picture, NUMBER.matcher(name).replaceFirst(""));

@@ -6,13 +6,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
+import org.lynceus.client.picture.Box;
+import org.lynceus.client.picture.Picture;
+import org.lynceus.client.report.Format;
+import org.lynceus.client.report.Section;
 import org.lynceus.evaluate.dataset.FacePoints;
 import org.lynceus.evaluate.dataset.LandmarkTruth;
-import org.lynceus.evaluate.picture.Picture;
-import org.lynceus.evaluate.report.Format;
-import org.lynceus.evaluate.report.Section;
-import org.lynceus.evaluate.server.Box;
 import org.lynceus.evaluate.server.DetectedFace;
 import org.lynceus.evaluate.server.Point;
 import org.lynceus.evaluate.session.BoxMatching;
@@ -30,12 +30,12 @@ public final class LandmarkPart implements Part {
     private static final double FRONTAL_DEGREES = 20;
 
     @Override
-    public Optional<Measurement> read(Session session) throws EvaluationException {
+    public Optional<Measurement> read(Session session) throws ToolException {
         Map<Path, List<FacePoints>> truth = LandmarkTruth.read(session.dataset());
         return truth.isEmpty() ? Optional.empty() : Optional.of(() -> measure(session, truth));
     }
 
-    private static Section measure(Session session, Map<Path, List<FacePoints>> truth) throws EvaluationException {
+    private static Section measure(Session session, Map<Path, List<FacePoints>> truth) throws ToolException {
         Map<Path, Found> found = session.finder().everything(List.copyOf(truth.keySet()));
         List<LandmarkError> errors = new ArrayList<>();
         int faces = 0;

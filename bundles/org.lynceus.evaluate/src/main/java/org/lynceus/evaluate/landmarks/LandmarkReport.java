@@ -3,10 +3,10 @@ package org.lynceus.evaluate.landmarks;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import org.lynceus.evaluate.report.Column;
-import org.lynceus.evaluate.report.Format;
-import org.lynceus.evaluate.report.Section;
-import org.lynceus.evaluate.report.Table;
+import org.lynceus.client.report.Column;
+import org.lynceus.client.report.Format;
+import org.lynceus.client.report.Section;
+import org.lynceus.client.report.Table;
 
 /** Writes down how far landmarks lie off. */
 final class LandmarkReport {

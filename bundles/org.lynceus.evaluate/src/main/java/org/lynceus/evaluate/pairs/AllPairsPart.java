@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
+import org.lynceus.client.picture.Picture;
+import org.lynceus.client.report.Section;
 import org.lynceus.evaluate.dataset.People;
-import org.lynceus.evaluate.picture.Picture;
-import org.lynceus.evaluate.report.Section;
 import org.lynceus.evaluate.session.Measurement;
 import org.lynceus.evaluate.session.Part;
 import org.lynceus.evaluate.session.Session;
@@ -24,16 +24,16 @@ public final class AllPairsPart implements Part {
     private static final List<Double> SIMILARITIES = List.of(80.0, 99.0);
 
     @Override
-    public Optional<Measurement> read(Session session) throws EvaluationException {
+    public Optional<Measurement> read(Session session) throws ToolException {
         Map<Path, String> people = People.read(session.dataset());
         if (people.size() < 2 || people.size() > MOST) {
-            throw new EvaluationException(
+            throw new ToolException(
                     "--all-pairs takes 2 to " + MOST + " pictures, but " + session.dataset() + " has " + people.size());
         }
         return Optional.of(() -> measure(session, people));
     }
 
-    private static Section measure(Session session, Map<Path, String> people) throws EvaluationException {
+    private static Section measure(Session session, Map<Path, String> people) throws ToolException {
         List<EncodedPicture> pictures = session.workers()
                 .all(
                         "encoding faces, pictures",
@@ -45,17 +45,17 @@ public final class AllPairsPart implements Part {
         List<String> encoders =
                 encoded.stream().map(EncodedPicture::encoder).distinct().toList();
         if (encoders.size() > 1) {
-            throw new EvaluationException("The server's encoder changed meanwhile: " + String.join(", ", encoders));
+            throw new ToolException("The server's encoder changed meanwhile: " + String.join(", ", encoders));
         }
         if (encoded.size() < 2) {
-            throw new EvaluationException("Faces were found in fewer than two pictures of " + session.dataset());
+            throw new ToolException("Faces were found in fewer than two pictures of " + session.dataset());
         }
         CosinePairs pairs = new CosinePairs(encoded);
         Calibration calibration = new Calibrator(session, pairs).calibrate(SIMILARITIES);
         return AllPairsReport.section(pictures, pairs, calibration, SIMILARITIES);
     }
 
-    private static EncodedPicture encode(Session session, Path file, String person) throws EvaluationException {
+    private static EncodedPicture encode(Session session, Path file, String person) throws ToolException {
         try {
             Picture picture = Picture.read(file);
             return EncodedPicture.of(file, person, picture, session.server().embed(picture.bytes()));

@@ -2,9 +2,10 @@ package org.lynceus.evaluate.pairs;
 
 import java.util.List;
 import java.util.Map;
-import org.lynceus.evaluate.report.Column;
-import org.lynceus.evaluate.report.Format;
-import org.lynceus.evaluate.report.Table;
+import org.lynceus.client.report.Column;
+import org.lynceus.client.report.Format;
+import org.lynceus.client.report.Table;
+import org.lynceus.evaluate.dataset.Groups;
 import org.lynceus.evaluate.statistics.Verification;
 
 /** Figures of pairs by a column of their file. */
@@ -29,7 +30,7 @@ final class Breakdown {
                         new Column("tarAtFar1e-2", "TAR at FAR 1e-2", Format.SHARE),
                         new Column("tarAtFar1e-3", "TAR at FAR 1e-3", Format.SHARE)));
         for (Map.Entry<String, List<ScoredPair>> group :
-                Groups.of(column, scored).entrySet()) {
+                Groups.of(scored, pair -> pair.pair().column(column)).entrySet()) {
             Verification figures = Scores.verification(group.getValue());
             table.row(
                     group.getKey(),

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.lynceus.evaluate.EvaluationException;
-import org.lynceus.evaluate.picture.Picture;
+import org.lynceus.client.ToolException;
+import org.lynceus.client.picture.Picture;
 import org.lynceus.evaluate.server.Comparison;
 import org.lynceus.evaluate.server.Match;
 import org.lynceus.evaluate.session.Central;
@@ -29,14 +29,14 @@ final class Calibrator {
      * Compares pairs spread over all cosines, then those nearest to where the map reaches some similarities.
      *
      * @param similarities at which the map must be sharp
-     * @throws EvaluationException when the server does not answer
+     * @throws ToolException when the server does not answer
      */
-    Calibration calibrate(List<Double> similarities) throws EvaluationException {
+    Calibration calibrate(List<Double> similarities) throws ToolException {
         Sampler sampler = new Sampler(pairs);
         Set<SamplePair> known = new LinkedHashSet<>(sampler.spread());
         List<Sample> samples = new ArrayList<>(compare(List.copyOf(known)));
         if (samples.isEmpty()) {
-            throw new EvaluationException("CompareFaces compared none of the pictures of " + session.dataset());
+            throw new ToolException("CompareFaces compared none of the pictures of " + session.dataset());
         }
         for (double similarity : similarities) {
             double cosine = new Calibration(samples).cosine(similarity);
@@ -49,13 +49,13 @@ final class Calibrator {
         return new Calibration(samples);
     }
 
-    private List<Sample> compare(List<SamplePair> chosen) throws EvaluationException {
+    private List<Sample> compare(List<SamplePair> chosen) throws ToolException {
         return session.workers().all("comparing sample pairs", chosen, this::compare).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Sample> compare(SamplePair pair) throws EvaluationException {
+    private Optional<Sample> compare(SamplePair pair) throws ToolException {
         EncodedPicture source = pairs.picture(pair.first());
         EncodedPicture target = pairs.picture(pair.second());
         try {
@@ -66,7 +66,7 @@ final class Calibrator {
             return Central.of(comparison.matches(), Match::box, target.size().orElseThrow())
                     .map(match -> new Sample(pair.cosine(), match.similarity()));
         } catch (IOException e) {
-            throw new EvaluationException("A picture cannot be read: " + e.getMessage(), e);
+            throw new ToolException("A picture cannot be read: " + e.getMessage(), e);
         }
     }
 }

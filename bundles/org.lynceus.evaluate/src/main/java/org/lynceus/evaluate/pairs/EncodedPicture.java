@@ -3,7 +3,7 @@ package org.lynceus.evaluate.pairs;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
-import org.lynceus.evaluate.picture.Picture;
+import org.lynceus.client.picture.Picture;
 import org.lynceus.evaluate.server.Embedding;
 import org.lynceus.evaluate.server.Embeddings;
 import org.lynceus.evaluate.session.Central;

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
+import org.lynceus.client.picture.Picture;
 import org.lynceus.evaluate.dataset.LabelledPair;
-import org.lynceus.evaluate.picture.Picture;
 import org.lynceus.evaluate.server.Comparison;
 import org.lynceus.evaluate.server.Match;
 import org.lynceus.evaluate.server.Server;
@@ -26,9 +26,9 @@ final class PairComparer {
      * Prepares the pictures that are sources.
      *
      * @param found all pictures
-     * @throws EvaluationException when the server does not answer
+     * @throws ToolException when the server does not answer
      */
-    PairComparer(Session session, Map<Path, Found> found, List<LabelledPair> pairs) throws EvaluationException {
+    PairComparer(Session session, Map<Path, Found> found, List<LabelledPair> pairs) throws ToolException {
         this.server = session.server();
         this.found = found;
         SourceCutter cutter = new SourceCutter(server);
@@ -57,9 +57,9 @@ final class PairComparer {
     /**
      * Compares.
      *
-     * @throws EvaluationException when the server does not answer
+     * @throws ToolException when the server does not answer
      */
-    ScoredPair score(LabelledPair pair) throws EvaluationException {
+    ScoredPair score(LabelledPair pair) throws ToolException {
         Source source = sources.get(pair.source());
         Found target = found.get(pair.target());
         if (!source.usable() || target.faces().isEmpty() || target.picture().isEmpty()) {
@@ -79,7 +79,7 @@ final class PairComparer {
                                     target.picture().get())
                             .map(Match::similarity));
         } catch (IOException e) {
-            throw new EvaluationException("A picture cannot be read: " + e.getMessage(), e);
+            throw new ToolException("A picture cannot be read: " + e.getMessage(), e);
         }
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
+import org.lynceus.client.report.Section;
 import org.lynceus.evaluate.dataset.LabelledPair;
 import org.lynceus.evaluate.dataset.PairFile;
-import org.lynceus.evaluate.report.Section;
 import org.lynceus.evaluate.session.Found;
 import org.lynceus.evaluate.session.Measurement;
 import org.lynceus.evaluate.session.Misses;
@@ -18,11 +18,11 @@ import org.lynceus.evaluate.session.Session;
 /** Compares the pairs of {@code pairs.csv}. */
 public final class PairsPart implements Part {
     @Override
-    public Optional<Measurement> read(Session session) throws EvaluationException {
+    public Optional<Measurement> read(Session session) throws ToolException {
         return PairFile.read(session.dataset(), session.by()).map(pairs -> () -> measure(session, pairs));
     }
 
-    private static Section measure(Session session, List<LabelledPair> pairs) throws EvaluationException {
+    private static Section measure(Session session, List<LabelledPair> pairs) throws ToolException {
         Map<Path, Found> found = session.finder()
                 .boxes(pairs.stream()
                         .flatMap(pair -> Stream.of(pair.source(), pair.target()))

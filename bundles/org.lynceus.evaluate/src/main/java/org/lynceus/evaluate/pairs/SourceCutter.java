@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.lynceus.evaluate.EvaluationException;
-import org.lynceus.evaluate.picture.Picture;
-import org.lynceus.evaluate.server.Box;
+import org.lynceus.client.ToolException;
+import org.lynceus.client.picture.Box;
+import org.lynceus.client.picture.Picture;
 import org.lynceus.evaluate.server.DetectedFace;
 import org.lynceus.evaluate.server.Server;
 import org.lynceus.evaluate.session.Found;
@@ -31,9 +31,9 @@ final class SourceCutter {
      *
      * @param file picture
      * @param found its faces
-     * @throws EvaluationException when the server does not answer
+     * @throws ToolException when the server does not answer
      */
-    Source source(Path file, Found found) throws EvaluationException {
+    Source source(Path file, Found found) throws ToolException {
         Optional<Box> central = found.central().map(DetectedFace::box);
         if (central.isEmpty()) {
             return new Source(file, Optional.empty(), false);
@@ -54,7 +54,7 @@ final class SourceCutter {
             }
             return new Source(file, Optional.empty(), false);
         } catch (IOException e) {
-            throw new EvaluationException("The picture " + file + " cannot be cut: " + e.getMessage(), e);
+            throw new ToolException("The picture " + file + " cannot be cut: " + e.getMessage(), e);
         }
     }
 

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.lynceus.evaluate.EvaluationException;
-import org.lynceus.evaluate.picture.Picture;
-import org.lynceus.evaluate.report.Section;
-import org.lynceus.evaluate.server.Box;
+import org.lynceus.client.ToolException;
+import org.lynceus.client.picture.Box;
+import org.lynceus.client.picture.Picture;
+import org.lynceus.client.report.Section;
 import org.lynceus.evaluate.server.DetectedFace;
 import org.lynceus.evaluate.server.Detection;
 import org.lynceus.evaluate.session.BoxMatching;
@@ -22,20 +22,20 @@ public final class RotationPart implements Part {
     private static final int TURNS = 4;
 
     @Override
-    public Optional<Measurement> read(Session session) throws EvaluationException {
+    public Optional<Measurement> read(Session session) throws ToolException {
         List<Path> pictures = session.dataset().pictures();
         if (pictures.isEmpty()) {
-            throw new EvaluationException("--rotations needs pictures, but there is none in " + session.dataset());
+            throw new ToolException("--rotations needs pictures, but there is none in " + session.dataset());
         }
         return Optional.of(() -> measure(session, pictures));
     }
 
-    private static Section measure(Session session, List<Path> pictures) throws EvaluationException {
+    private static Section measure(Session session, List<Path> pictures) throws ToolException {
         List<PictureTurns> turns = session.workers().all("turning pictures", pictures, file -> turns(session, file));
         return RotationReport.section(turns);
     }
 
-    private static PictureTurns turns(Session session, Path file) throws EvaluationException {
+    private static PictureTurns turns(Session session, Path file) throws ToolException {
         try {
             Picture picture = Picture.read(file);
             List<Turned> turned = new ArrayList<>();

@@ -1,10 +1,10 @@
 package org.lynceus.evaluate.rotations;
 
 import java.util.List;
-import org.lynceus.evaluate.report.Column;
-import org.lynceus.evaluate.report.Format;
-import org.lynceus.evaluate.report.Section;
-import org.lynceus.evaluate.report.Table;
+import org.lynceus.client.report.Column;
+import org.lynceus.client.report.Format;
+import org.lynceus.client.report.Section;
+import org.lynceus.client.report.Table;
 import org.lynceus.evaluate.session.Misses;
 
 /** Writes down what turning pictures does. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.lynceus.client.picture.Box;
 
 /** A face of a DetectFaces answer. Immutable. */
 public final class DetectedFace {

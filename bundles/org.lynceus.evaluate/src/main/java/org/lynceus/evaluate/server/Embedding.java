@@ -1,5 +1,7 @@
 package org.lynceus.evaluate.server;
 
+import org.lynceus.client.picture.Box;
+
 /**
  * A face as a vector.
  *

@@ -1,5 +1,7 @@
 package org.lynceus.evaluate.server;
 
+import org.lynceus.client.picture.Box;
+
 /**
  * A face of the target picture, compared with the largest of the source.
  *

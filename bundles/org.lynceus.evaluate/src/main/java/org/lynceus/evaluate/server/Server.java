@@ -2,23 +2,24 @@ package org.lynceus.evaluate.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
+import org.lynceus.client.picture.Box;
+import org.lynceus.client.server.Answer;
+import org.lynceus.client.server.Transport;
 
 /**
- * A running server, as its clients see it: DetectFaces and CompareFaces of the wire protocol, and the analysis
+ * A running server, as its clients see it: operations of the wire protocol, and the analysis
  * {@code face-embedding}, which has no counterpart there. Requests are not signed. Thread-safe.
  */
 public final class Server {
     private static final int NOT_FOUND = 404;
 
     private final Transport transport;
-    private final URI endpoint;
 
     /**
      * Creates it; nothing is sent yet.
@@ -26,13 +27,12 @@ public final class Server {
      * @param endpoint such as {@code http://127.0.0.1:8080}
      */
     public Server(URI endpoint) {
-        this.endpoint = endpoint;
         this.transport = new Transport(endpoint);
     }
 
     /** Where it is. */
     public URI endpoint() {
-        return endpoint;
+        return transport.endpoint();
     }
 
     /**
@@ -40,9 +40,9 @@ public final class Server {
      *
      * @param picture JPEG or PNG
      * @param all whether every attribute and landmark is wanted instead of the default ones
-     * @throws EvaluationException when nobody answers
+     * @throws ToolException when nobody answers
      */
-    public Detection detect(byte[] picture, boolean all) throws EvaluationException {
+    public Detection detect(byte[] picture, boolean all) throws ToolException {
         Answer answer = transport.call(
                 "DetectFaces", "{\"Image\":" + image(picture) + (all ? ",\"Attributes\":[\"ALL\"]}" : "}"));
         if (!answer.ok()) {
@@ -62,9 +62,9 @@ public final class Server {
      *
      * @param source JPEG or PNG
      * @param target JPEG or PNG
-     * @throws EvaluationException when nobody answers
+     * @throws ToolException when nobody answers
      */
-    public Comparison compare(byte[] source, byte[] target) throws EvaluationException {
+    public Comparison compare(byte[] source, byte[] target) throws ToolException {
         Answer answer = transport.call(
                 "CompareFaces",
                 "{\"SimilarityThreshold\":0,\"SourceImage\":" + image(source) + ",\"TargetImage\":" + image(target)
@@ -85,12 +85,12 @@ public final class Server {
      * Encodes the faces of a picture with the default encoder.
      *
      * @param picture JPEG or PNG
-     * @throws EvaluationException when nobody answers, or the server has no encoder
+     * @throws ToolException when nobody answers, or the server has no encoder
      */
-    public Embeddings embed(byte[] picture) throws EvaluationException {
-        Answer answer = transport.post("/v1/detect/face-embedding", BodyPublishers.ofByteArray(picture));
+    public Embeddings embed(byte[] picture) throws ToolException {
+        Answer answer = transport.post("/v1/detect/face-embedding", picture);
         if (answer.status() == NOT_FOUND) {
-            throw new EvaluationException("The server at " + endpoint
+            throw new ToolException("The server at " + endpoint()
                     + " has no analysis face-embedding, which --all-pairs needs; GET /v1 lists what it has");
         }
         if (!answer.ok()) {
@@ -98,24 +98,37 @@ public final class Server {
         }
         List<Embedding> faces = new ArrayList<>();
         for (JsonNode face : answer.body().path("faces")) {
-            JsonNode box = face.path("box");
-            faces.add(new Embedding(
-                    new Box(
-                            box.path("left").asDouble(),
-                            box.path("top").asDouble(),
-                            box.path("width").asDouble(),
-                            box.path("height").asDouble()),
-                    vector(face.path("embedding"))));
+            faces.add(new Embedding(Box.ofRest(face.path("box")), vector(face.path("embedding"))));
         }
         return new Embeddings(answer.body().path("model").path("encoder").asText(), faces, Optional.empty());
     }
 
     /**
+     * Recognises people of the installed galleries.
+     *
+     * @param picture JPEG or PNG
+     * @throws ToolException when nobody answers, or the server has no such operation
+     */
+    public Recognition recognize(byte[] picture) throws ToolException {
+        return Recognition.of(transport.call("RecognizeCelebrities", "{\"Image\":" + image(picture) + "}"));
+    }
+
+    /**
+     * Whether an installed gallery has a person.
+     *
+     * @param id of the person: letters and digits
+     * @throws ToolException when nobody answers, or the server has no such operation
+     */
+    public boolean knows(String id) throws ToolException {
+        return transport.call("GetCelebrityInfo", "{\"Id\":\"" + id + "\"}").ok();
+    }
+
+    /**
      * The models that are served, one line each: role, name and version; empty when the server does not tell.
      *
-     * @throws EvaluationException when nobody answers
+     * @throws ToolException when nobody answers
      */
-    public List<String> models() throws EvaluationException {
+    public List<String> models() throws ToolException {
         List<String> lines = new ArrayList<>();
         for (JsonNode model : transport.get("/v1/models").body().path("models")) {
             lines.add(model.path("role").asText() + " " + model.path("id").asText() + " "

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.lynceus.evaluate.server.Box;
+import org.lynceus.client.picture.Box;
 
 /** Pairs boxes of two lists that show the same, those that overlap most first. */
 public final class BoxMatching {

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.lynceus.evaluate.picture.Picture;
-import org.lynceus.evaluate.server.Box;
+import org.lynceus.client.picture.Box;
+import org.lynceus.client.picture.Picture;
 
 /** Which of several faces counts: the one whose box has its centre nearest the picture's, in pixels. */
 public final class Central {

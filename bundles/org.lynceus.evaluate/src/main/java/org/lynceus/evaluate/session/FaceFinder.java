@@ -9,8 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lynceus.evaluate.EvaluationException;
-import org.lynceus.evaluate.picture.Picture;
+import org.lynceus.client.ToolException;
+import org.lynceus.client.picture.Picture;
+import org.lynceus.client.work.Workers;
 import org.lynceus.evaluate.server.Detection;
 import org.lynceus.evaluate.server.Server;
 
@@ -30,9 +31,9 @@ public final class FaceFinder {
      * Finds the faces of pictures with boxes only, which costs least.
      *
      * @return what was found, by picture
-     * @throws EvaluationException when the server does not answer
+     * @throws ToolException when the server does not answer
      */
-    public Map<Path, Found> boxes(List<Path> pictures) throws EvaluationException {
+    public Map<Path, Found> boxes(List<Path> pictures) throws ToolException {
         return find(pictures, false);
     }
 
@@ -40,9 +41,9 @@ public final class FaceFinder {
      * Finds the faces of pictures with all their landmarks and attributes.
      *
      * @return what was found, by picture
-     * @throws EvaluationException when the server does not answer
+     * @throws ToolException when the server does not answer
      */
-    public Map<Path, Found> everything(List<Path> pictures) throws EvaluationException {
+    public Map<Path, Found> everything(List<Path> pictures) throws ToolException {
         List<Path> unknown = new ArrayList<>(new LinkedHashSet<>(pictures));
         unknown.removeAll(complete.keySet());
         complete.putAll(find(unknown, true));
@@ -51,7 +52,7 @@ public final class FaceFinder {
         return wanted;
     }
 
-    private Map<Path, Found> find(List<Path> pictures, boolean all) throws EvaluationException {
+    private Map<Path, Found> find(List<Path> pictures, boolean all) throws ToolException {
         List<Found> found = workers.all("finding faces, pictures", pictures, file -> detect(file, all));
         Map<Path, Found> byPicture = new LinkedHashMap<>();
         for (int i = 0; i < found.size(); i++) {
@@ -60,7 +61,7 @@ public final class FaceFinder {
         return byPicture;
     }
 
-    private Found detect(Path file, boolean all) throws EvaluationException {
+    private Found detect(Path file, boolean all) throws ToolException {
         try {
             Picture picture = Picture.read(file);
             // The pixels are not kept: a folder may hold more than fits into memory.

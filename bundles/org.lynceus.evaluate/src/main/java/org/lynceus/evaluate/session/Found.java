@@ -2,7 +2,7 @@ package org.lynceus.evaluate.session;
 
 import java.util.List;
 import java.util.Optional;
-import org.lynceus.evaluate.picture.Picture;
+import org.lynceus.client.picture.Picture;
 import org.lynceus.evaluate.server.DetectedFace;
 import org.lynceus.evaluate.server.Detection;
 

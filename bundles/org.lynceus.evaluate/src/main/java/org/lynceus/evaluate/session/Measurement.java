@@ -1,7 +1,7 @@
 package org.lynceus.evaluate.session;
 
-import org.lynceus.evaluate.EvaluationException;
-import org.lynceus.evaluate.report.Section;
+import org.lynceus.client.ToolException;
+import org.lynceus.client.report.Section;
 
 /** A part of an evaluation whose labels are read. */
 @FunctionalInterface
@@ -10,7 +10,7 @@ public interface Measurement {
      * Asks the server and compares.
      *
      * @return what was found
-     * @throws EvaluationException when the server does not answer
+     * @throws ToolException when the server does not answer
      */
-    Section measure() throws EvaluationException;
+    Section measure() throws ToolException;
 }

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.lynceus.evaluate.picture.Picture;
-import org.lynceus.evaluate.report.Column;
-import org.lynceus.evaluate.report.Format;
-import org.lynceus.evaluate.report.Section;
-import org.lynceus.evaluate.report.Table;
+import org.lynceus.client.picture.Picture;
+import org.lynceus.client.report.Column;
+import org.lynceus.client.report.Format;
+import org.lynceus.client.report.Section;
+import org.lynceus.client.report.Table;
 import org.lynceus.evaluate.server.Detection;
 
 /** Reports the pictures of which nothing can be said. */
@@ -29,14 +29,17 @@ public final class Misses {
                 detections.stream()
                         .flatMap(detection -> detection.refusal().stream())
                         .toList());
-        section.fact(
-                "enlarged",
-                "of them sent enlarged, a side below 80 pixels",
-                Format.COUNT,
+        enlarged(
+                section,
                 pictures.stream()
                         .filter(found ->
                                 found.picture().filter(Picture::enlarged).isPresent())
                         .count());
+    }
+
+    /** Adds to a section how many pictures were sent enlarged. */
+    public static void enlarged(Section section, long pictures) {
+        section.fact("enlarged", "of them sent enlarged, a side below 80 pixels", Format.COUNT, pictures);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.lynceus.evaluate.session;
 
 import java.util.List;
 import java.util.Optional;
+import org.lynceus.client.work.Workers;
 import org.lynceus.evaluate.dataset.Dataset;
 import org.lynceus.evaluate.server.Server;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
 
 class LabelFileTest {
     @TempDir
@@ -25,7 +25,7 @@ class LabelFileTest {
     }
 
     @Test
-    void understandsCelebA() throws IOException, EvaluationException {
+    void understandsCelebA() throws IOException, ToolException {
         Files.writeString(
                 folder.resolve("attributes.csv"),
                 "image_id,Eyeglasses,Male,Mouth_Slightly_Open,Mustache,No_Beard,Smiling,Young\n"
@@ -45,7 +45,7 @@ class LabelFileTest {
     }
 
     @Test
-    void readsAgeGenderEmotionAndLeavesOutWhatIsEmpty() throws IOException, EvaluationException {
+    void readsAgeGenderEmotionAndLeavesOutWhatIsEmpty() throws IOException, ToolException {
         Files.writeString(
                 folder.resolve("labels.csv"),
                 "image,age,gender,emotion,sunglasses,eyes_open,face_occluded\n"
@@ -68,11 +68,11 @@ class LabelFileTest {
     }
 
     @Test
-    void keepsToASplit() throws IOException, EvaluationException {
+    void keepsToASplit() throws IOException, ToolException {
         Files.writeString(folder.resolve("labels.csv"), "file,split,smile\na.jpg,train,1\nb.jpg,val,1\n");
 
         assertThat(read(Optional.of("val"))).extracting(FaceLabels::picture).containsExactly(folder.resolve("b.jpg"));
-        assertThatExceptionOfType(EvaluationException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> read(Optional.of("test")))
                 .withMessage("labels.csv has no row whose split is test");
     }
@@ -81,12 +81,12 @@ class LabelFileTest {
     void namesTheLineOfABadAge() throws IOException {
         Files.writeString(folder.resolve("labels.csv"), "image,age\na.jpg,old\n");
 
-        assertThatExceptionOfType(EvaluationException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> read(Optional.empty()))
                 .withMessage("labels.csv, line 2: 'old' in column 'age' is no number");
     }
 
-    private List<FaceLabels> read(Optional<String> split) throws EvaluationException {
+    private List<FaceLabels> read(Optional<String> split) throws ToolException {
         return LabelFile.read(new Dataset(folder), split).orElseThrow();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
 import org.lynceus.evaluate.server.Point;
 
 class LandmarkTruthTest {
@@ -28,7 +28,7 @@ class LandmarkTruthTest {
     }
 
     @Test
-    void readsEveryFormat() throws IOException, EvaluationException {
+    void readsEveryFormat() throws IOException, ToolException {
         Files.writeString(folder.resolve("landmarks/a.pts"), Files68.pts());
         Files.writeString(folder.resolve("landmarks.csv"), Files68.csv("a.jpg"));
         Files.writeString(folder.resolve("faces_with_face_landmarks.xml"), Files68.xml("a.jpg"));
@@ -44,7 +44,7 @@ class LandmarkTruthTest {
     }
 
     @Test
-    void measuresBothDistancesOfTheEyes() throws IOException, EvaluationException {
+    void measuresBothDistancesOfTheEyes() throws IOException, ToolException {
         Files.writeString(folder.resolve("landmarks/a.jpg.pts"), Files68.pts());
 
         FacePoints points = LandmarkTruth.read(new Dataset(folder)).get(picture).get(0);
@@ -57,7 +57,7 @@ class LandmarkTruthTest {
     void namesTheLineThatIsNoPoint() throws IOException {
         Files.writeString(folder.resolve("landmarks/a.pts"), Files68.pts().replace("5.0 10.0", "5.0 ten"));
 
-        assertThatExceptionOfType(EvaluationException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> LandmarkTruth.read(new Dataset(folder)))
                 .withMessageContaining("a.pts, line 9")
                 .withMessageContaining("5.0 ten");
@@ -67,7 +67,7 @@ class LandmarkTruthTest {
     void saysWhichPictureIsMissing() throws IOException {
         Files.writeString(folder.resolve("landmarks/b.pts"), Files68.pts());
 
-        assertThatExceptionOfType(EvaluationException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> LandmarkTruth.read(new Dataset(folder)))
                 .withMessageContaining("no picture for")
                 .withMessageContaining("b.pts");
@@ -77,7 +77,7 @@ class LandmarkTruthTest {
     void countsThePoints() throws IOException {
         Files.writeString(folder.resolve("landmarks/a.pts"), Files68.pts().replace("5.0 10.0\n", ""));
 
-        assertThatExceptionOfType(EvaluationException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> LandmarkTruth.read(new Dataset(folder)))
                 .withMessageContaining("67 points instead of 68");
     }

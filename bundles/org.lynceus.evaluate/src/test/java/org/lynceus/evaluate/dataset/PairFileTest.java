@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
 
 class PairFileTest {
     @TempDir
@@ -26,7 +26,7 @@ class PairFileTest {
     }
 
     @Test
-    void readsPairsAndFurtherColumns() throws IOException, EvaluationException {
+    void readsPairsAndFurtherColumns() throws IOException, ToolException {
         Files.writeString(
                 folder.resolve("pairs.csv"), "\uFEFFfold,image1,image2,same\n1,a.jpg,b.jpg,1\n2,b.jpg,a.jpg,0\n");
 
@@ -42,7 +42,7 @@ class PairFileTest {
     }
 
     @Test
-    void isEmptyWithoutAFile() throws EvaluationException {
+    void isEmptyWithoutAFile() throws ToolException {
         assertThat(PairFile.read(new Dataset(folder), List.of())).isEmpty();
     }
 
@@ -59,7 +59,7 @@ class PairFileTest {
     void namesTheLineOfABadRow(String row, String message) throws IOException {
         Files.writeString(folder.resolve("pairs.csv"), "image1,image2,same\na.jpg,b.jpg,1\n" + row + "\n");
 
-        assertThatExceptionOfType(EvaluationException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> PairFile.read(new Dataset(folder), List.of()))
                 .withMessageContaining(message);
     }
@@ -68,7 +68,7 @@ class PairFileTest {
     void saysWhichColumnIsMissing() throws IOException {
         Files.writeString(folder.resolve("pairs.csv"), "image1,image2,same\n");
 
-        assertThatExceptionOfType(EvaluationException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> PairFile.read(new Dataset(folder), List.of("age")))
                 .withMessage("pairs.csv has no column 'age'; its header is: image1,image2,same");
     }

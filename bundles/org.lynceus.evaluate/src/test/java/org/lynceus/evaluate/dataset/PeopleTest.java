@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lynceus.evaluate.EvaluationException;
+import org.lynceus.client.ToolException;
 
 class PeopleTest {
     @TempDir
     private Path folder;
 
     @Test
-    void namesOfFilesTellThePerson() throws IOException, EvaluationException {
+    void namesOfFilesTellThePerson() throws IOException, ToolException {
         Path deep = Files.createDirectories(folder.resolve("images/Jane_Doe"));
         Files.createFile(deep.resolve("Jane_Doe_0001.jpg"));
         Files.createFile(folder.resolve("images/Bob_2.PNG"));
@@ -28,7 +28,7 @@ class PeopleTest {
     }
 
     @Test
-    void aFileTellsThePerson() throws IOException, EvaluationException {
+    void aFileTellsThePerson() throws IOException, ToolException {
         Path picture = Files.createFile(folder.resolve("x.jpg"));
         Files.createFile(folder.resolve("not-named.jpg"));
         Files.writeString(folder.resolve("people.csv"), "image,person\nx.jpg,Jane\n");
@@ -40,7 +40,7 @@ class PeopleTest {
     void aNameWithoutANumberNeedsAFile() throws IOException {
         Files.createFile(folder.resolve("portrait.jpg"));
 
-        assertThatExceptionOfType(EvaluationException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> People.read(new Dataset(folder)))
                 .withMessageContaining("portrait.jpg")
                 .withMessageContaining("people.csv");

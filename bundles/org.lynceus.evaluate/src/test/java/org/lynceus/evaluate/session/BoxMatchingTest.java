@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.lynceus.evaluate.server.Box;
+import org.lynceus.client.picture.Box;
 
 class BoxMatchingTest {
     @Test

@@ -7,8 +7,12 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lynceus.api.Detector;
+import org.lynceus.api.celebrity.Galleries;
+import org.lynceus.api.celebrity.InstalledGallery;
 import org.lynceus.model.api.Model;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -28,6 +32,7 @@ class InstalledReadinessTest {
     private final List<ComponentConfigurationDTO> configurations = new ArrayList<>();
     private final List<Bundle> bundles = new ArrayList<>();
     private final List<ServiceReference<?>> models = new ArrayList<>();
+    private Galleries galleries;
 
     @Test
     void nothingInstalledIsNotReady() {
@@ -99,6 +104,24 @@ class InstalledReadinessTest {
                         "The model labels of bundle org.m is not loaded because the bundle is not started.");
     }
 
+    @Test
+    void onlyAGalleryThatIsBeingReadIsAProblem() {
+        detector(ComponentConfigurationDTO.ACTIVE).service = new ServiceReferenceDTO();
+        galleries = fake(
+                Galleries.class,
+                "galleries",
+                Stream.of(InstalledGallery.State.values())
+                        .map(InstalledReadinessTest::gallery)
+                        .toList());
+
+        assertThat(problems()).containsExactly("The gallery g-LOADING is being read.");
+    }
+
+    private static InstalledGallery gallery(InstalledGallery.State state) {
+        return new InstalledGallery(
+                "g-" + state, "A gallery", "1.0.0", 2, List.of(), Optional.empty(), state, "", "not stated", 7);
+    }
+
     private ComponentConfigurationDTO detector(int state) {
         ComponentDescriptionDTO description = new ComponentDescriptionDTO();
         description.name = "component";
@@ -127,7 +150,7 @@ class InstalledReadinessTest {
                     case "isComponentEnabled" -> true;
                     default -> throw new UnsupportedOperationException(method.toString());
                 });
-        return new InstalledReadiness(context, runtime).problems();
+        return new InstalledReadiness(context, runtime, galleries).problems();
     }
 
     private static Bundle bundle(String name, int state, String namespace, Map<String, Object> attributes) {

@@ -3,7 +3,6 @@ package org.lynceus.rest.internal.faces;
 import java.util.Comparator;
 import java.util.List;
 import org.lynceus.api.face.Face;
-import org.lynceus.api.face.LandmarkType;
 import org.lynceus.rekognition.CompareFacesMatch;
 import org.lynceus.rekognition.CompareFacesResponse;
 import org.lynceus.rekognition.ComparedFace;
@@ -36,16 +35,8 @@ final class ComparedFaces {
                         .toList());
     }
 
-    /** A face without what the service leaves out here: emotions, smile and all landmarks but five. */
+    /** A face without what the service leaves out here: emotions and smile. */
     private static ComparedFace face(Face face) {
-        return ComparedFace.builder()
-                .boundingBox(FaceParts.box(face.box()))
-                .confidence(FaceParts.confidence(face.confidence()))
-                .landmarks(FaceParts.landmarks(face.landmarks().stream()
-                        .limit(LandmarkType.DEFAULT_COUNT)
-                        .toList()))
-                .pose(FaceParts.pose(face.pose()))
-                .quality(FaceParts.quality(face.quality()))
-                .build();
+        return FaceParts.compared(face).build();
     }
 }

@@ -11,7 +11,11 @@ import org.lynceus.api.ImageLimits;
 import org.lynceus.api.VisionException;
 import org.lynceus.rekognition.CompareFacesRequest;
 import org.lynceus.rekognition.DetectFacesRequest;
+import org.lynceus.rekognition.GetCelebrityInfoRequest;
 import org.lynceus.rekognition.Image;
+import org.lynceus.rekognition.RecognizeCelebritiesRequest;
+import org.lynceus.rest.internal.celebrities.GetCelebrityInfo;
+import org.lynceus.rest.internal.celebrities.RecognizeCelebrities;
 import org.lynceus.rest.internal.faces.CompareFaces;
 import org.lynceus.rest.internal.faces.DetectFaces;
 import org.lynceus.rest.internal.http.AwsErrors;
@@ -60,6 +64,27 @@ public final class Analyses {
         return dispatcher.call(CompareFaces.NAME, request, exchange);
     }
 
+    /** JSON of RecognizeCelebrities for the picture that a request carries or names. */
+    byte[] celebrities(Query query, Exchange exchange) throws ServiceException, VisionException {
+        RecognizeCelebritiesRequest request = new RecognizeCelebritiesRequest(query.image(exchange));
+        Optional<Float> minConfidence = query.number("minConfidence");
+        return minConfidence.isEmpty()
+                ? dispatcher.call(RecognizeCelebrities.NAME, request, exchange)
+                : dispatcher.call(sure(minConfidence.get()), request, exchange);
+    }
+
+    /** JSON of GetCelebrityInfo. */
+    byte[] celebrity(String id, Exchange exchange) throws ServiceException, VisionException {
+        try {
+            return dispatcher.call(GetCelebrityInfo.NAME, new GetCelebrityInfoRequest(id), exchange);
+        } catch (VisionException e) {
+            if (e.reason() == VisionException.Reason.NOT_FOUND) {
+                throw new ServiceException(AwsErrors.notFound(e.getMessage()), e);
+            }
+            throw e;
+        }
+    }
+
     /** JSON of the result of an analysis of the picture that a request carries or names. */
     byte[] detect(String name, Query query, Exchange exchange) throws ServiceException, VisionException {
         AnalysisType<?, ?> type = registry.types().stream()
@@ -75,6 +100,14 @@ public final class Analyses {
         O options = query.options(type.options());
         try (Picture picture = pictures.open(query.image(exchange), exchange.scope(), ImageLimits.DEFAULT)) {
             return registry.detect(type, picture.image(), options);
+        }
+    }
+
+    private RecognizeCelebrities sure(float minConfidence) throws ServiceException {
+        try {
+            return new RecognizeCelebrities(registry, pictures, minConfidence);
+        } catch (IllegalArgumentException e) {
+            throw new ServiceException(AwsErrors.invalidParameter(e.getMessage() + "."), e);
         }
     }
 

@@ -100,6 +100,21 @@ public final class PeopleResource {
         return answer(request, exchange -> Reply.ok(Reply.JSON, analyses.compare(query, exchange)));
     }
 
+    /** Answers as RecognizeCelebrities does. */
+    @POST
+    @Path("/celebrities")
+    public Response celebrities(@Context HttpServletRequest request, @Context UriInfo uri) {
+        Query query = new Query(uri.getQueryParameters());
+        return answer(request, exchange -> Reply.ok(Reply.JSON, analyses.celebrities(query, exchange)));
+    }
+
+    /** Answers as GetCelebrityInfo does. */
+    @GET
+    @Path("/celebrities/{id}")
+    public Response celebrity(@PathParam("id") String id, @Context HttpServletRequest request) {
+        return answer(request, exchange -> Reply.ok(Reply.JSON, analyses.celebrity(id, exchange)));
+    }
+
     /** Runs any analysis that is installed. */
     @POST
     @Path("/detect/{type}")
@@ -121,6 +136,8 @@ public final class PeopleResource {
                 List.of(
                         "POST /v1/faces",
                         "POST /v1/compare",
+                        "POST /v1/celebrities",
+                        "GET /v1/celebrities/{id}",
                         "POST /v1/detect/{type}",
                         "GET /v1/models",
                         "GET /health/live",

@@ -40,6 +40,19 @@ final class Query {
                 .reduce((first, last) -> last);
     }
 
+    /**
+     * The value of a parameter as a number.
+     *
+     * @throws ServiceException when it is none
+     */
+    Optional<Float> number(String name) throws ServiceException {
+        try {
+            return text(name).map(Float::valueOf);
+        } catch (NumberFormatException e) {
+            throw new ServiceException(AwsErrors.invalidParameter("The parameter " + name + " is not a number."), e);
+        }
+    }
+
     /** The values of a parameter, separated by commas or given several times; null when there is none. */
     List<String> list(String name) {
         return parameters.containsKey(name) ? values(name).toList() : null;

@@ -73,23 +73,17 @@ public final class Dispatcher {
         return cast(find(name).orElseThrow(() -> notInstalled(name)), request, exchange);
     }
 
-    /** The names of the operations that are installed now. */
-    public List<String> names() {
-        return operations.stream().map(Operation::name).distinct().sorted().toList();
-    }
-
-    private <I extends Record, O extends Record> byte[] readAndCall(Operation<I, O> operation, Exchange exchange)
+    /**
+     * Calls an operation of the caller's own with a request that did not come as JSON.
+     *
+     * @param operation need not be installed
+     * @param request record of the operation's request
+     * @return JSON of the response record
+     * @throws ServiceException when the request violates its constraints
+     * @throws VisionException what the operation throws
+     */
+    public <I extends Record, O extends Record> byte[] call(Operation<I, O> operation, I request, Exchange exchange)
             throws ServiceException, VisionException {
-        return checkAndCall(operation, read(exchange.body(), operation.input()), exchange);
-    }
-
-    private <I extends Record, O extends Record> byte[] cast(
-            Operation<I, O> operation, Record request, Exchange exchange) throws ServiceException, VisionException {
-        return checkAndCall(operation, operation.input().cast(request), exchange);
-    }
-
-    private <I extends Record, O extends Record> byte[] checkAndCall(
-            Operation<I, O> operation, I request, Exchange exchange) throws ServiceException, VisionException {
         List<Violation> violations = Constraints.check(request);
         if (!violations.isEmpty()) {
             throw new ServiceException(AwsErrors.validation(Constraints.message(violations)));
@@ -99,6 +93,21 @@ public final class Dispatcher {
         byte[] json = WireJson.write(response);
         Timings.add("write", System.nanoTime() - start);
         return json;
+    }
+
+    /** The names of the operations that are installed now. */
+    public List<String> names() {
+        return operations.stream().map(Operation::name).distinct().sorted().toList();
+    }
+
+    private <I extends Record, O extends Record> byte[] readAndCall(Operation<I, O> operation, Exchange exchange)
+            throws ServiceException, VisionException {
+        return call(operation, read(exchange.body(), operation.input()), exchange);
+    }
+
+    private <I extends Record, O extends Record> byte[] cast(
+            Operation<I, O> operation, Record request, Exchange exchange) throws ServiceException, VisionException {
+        return call(operation, operation.input().cast(request), exchange);
     }
 
     private static <I extends Record> I read(byte[] body, Class<I> type) throws ServiceException {

@@ -16,6 +16,8 @@ import org.lynceus.api.ImageLimits;
 import org.lynceus.api.Pixels;
 import org.lynceus.api.VisionException;
 import org.lynceus.api.VisionException.Reason;
+import org.lynceus.api.celebrity.CelebrityOptions;
+import org.lynceus.api.celebrity.CelebrityResult;
 import org.lynceus.api.face.Face;
 import org.lynceus.api.face.FaceAlignment;
 import org.lynceus.api.face.FaceAttributes;
@@ -35,10 +37,14 @@ public final class FakeVision implements ImageDecoder, DetectorRegistry, FaceEnc
     /** What the last analysis was asked for. */
     public FaceOptions asked;
 
+    /** What the last recognition of celebrities was asked for. */
+    public CelebrityOptions askedForNames;
+
     /** Pictures that were opened and not closed. */
     public int open;
 
     private final Map<String, FaceResult> pictures = new HashMap<>();
+    private final Map<String, CelebrityResult> people = new HashMap<>();
 
     private record Named(FakeVision vision, String name) implements Image {
         @Override
@@ -77,6 +83,12 @@ public final class FakeVision implements ImageDecoder, DetectorRegistry, FaceEnc
     public FakeVision with(String picture, FaceResult result) {
         pictures.put(picture, result);
         return this;
+    }
+
+    /** Says who is in a picture. */
+    public FakeVision with(String picture, CelebrityResult result) {
+        people.put(picture, result);
+        return with(picture);
     }
 
     /** A face whose vector has an angle, so that the distance to another is 2 sin(half the difference). */
@@ -122,14 +134,30 @@ public final class FakeVision implements ImageDecoder, DetectorRegistry, FaceEnc
     }
 
     @Override
-    public <O, R> R detect(AnalysisType<O, R> type, Image image, O options) {
+    public <O, R> R detect(AnalysisType<O, R> type, Image image, O options) throws VisionException {
+        if (options instanceof CelebrityOptions names) {
+            askedForNames = names;
+            return type.result().cast(recognized(((Named) image).name()));
+        }
         asked = (FaceOptions) options;
         return type.result().cast(pictures.get(((Named) image).name()));
+    }
+
+    private CelebrityResult recognized(String picture) throws VisionException {
+        if (!people.containsKey(picture)) {
+            throw new VisionException(Reason.NOT_INSTALLED, "No detector of type celebrities is installed.");
+        }
+        return people.get(picture);
     }
 
     @Override
     public <T> T call(Optional<String> version, Work<T> work) throws VisionException {
         return work.with(this);
+    }
+
+    @Override
+    public List<String> versions() {
+        return List.of(version());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lynceus.api.face.FaceAttribute;
+import org.lynceus.rest.internal.celebrities.People;
+import org.lynceus.rest.internal.celebrities.RecognizeCelebrities;
 import org.lynceus.rest.internal.faces.CompareFaces;
 import org.lynceus.rest.internal.faces.DetectFaces;
 import org.lynceus.rest.internal.faces.FakeVision;
@@ -28,8 +31,11 @@ class AnalysesTest {
 
     private final FakeVision vision = new FakeVision().with("face", FakeVision.face(1, 0.25f));
     private final Pictures pictures = new Pictures(vision, Requests.budget());
-    private final Dispatcher dispatcher =
-            Dispatchers.of(new DetectFaces(vision, pictures), new CompareFaces(vision, vision, pictures));
+    private final Dispatcher dispatcher = Dispatchers.of(
+            new DetectFaces(vision, pictures),
+            new CompareFaces(vision, vision, pictures),
+            new RecognizeCelebrities(vision, pictures),
+            People.operation(People.ADA));
     private final Analyses analyses = new Analyses(dispatcher, vision, pictures);
     private final Exchanges exchanges = Requests.exchanges(Map.of());
 
@@ -87,6 +93,73 @@ class AnalysesTest {
     }
 
     @Test
+    void celebritiesAnswersAsRecognizeCelebritiesDoes() throws IOException {
+        vision.with("party", People.result(97.5f, FakeVision.face(1, 0.25f)));
+        Reply reply = celebrities("party");
+        assertThat(json(reply).at("/CelebrityFaces/0/Id").asText()).isEqualTo("3Ab0cd6");
+        assertThat(vision.askedForNames.minConfidence()).isZero();
+        assertThat(new String(reply.body(), StandardCharsets.UTF_8)).endsWith("\"UnrecognizedFaces\":[]}");
+    }
+
+    @Test
+    void celebritiesLeavesUnsureNamesToTheDetector() {
+        vision.with("party", People.result(97.5f, FakeVision.face(1, 0.25f)));
+        assertThat(celebrities("party", "minConfidence", "98.5").status()).isEqualTo(200);
+        assertThat(vision.askedForNames.minConfidence()).isEqualTo(98.5f);
+        assertThat(vision.askedForNames.maxFaces()).isEqualTo(64);
+        assertThat(vision.open).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "party, minConfidence=much, InvalidParameterException",
+        "party, minConfidence=NaN, InvalidParameterException",
+        "party, minConfidence=101, InvalidParameterException",
+        "party, minConfidence=-1, InvalidParameterException",
+        "'', minConfidence=5, InvalidParameterException",
+        "'', minConfidence=5&bucket=b&key=k, ValidationException",
+        "nonsense, '', InvalidImageFormatException"
+    })
+    void celebritiesSaysWhatIsWrong(String body, String query, String code) throws IOException {
+        vision.with("party", People.result(97.5f, FakeVision.face(1, 0.25f)));
+        Reply reply = celebrities(body, query.isEmpty() ? new String[0] : query.split("[=&]"));
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(json(reply).get("__type").asText()).isEqualTo(code);
+        assertThat(json(reply).get("Message").asText()).isNotBlank();
+    }
+
+    @Test
+    void withoutTheDetectorCelebritiesIsNotImplemented() throws IOException {
+        Reply reply = celebrities("face");
+        assertThat(reply.status()).isEqualTo(501);
+        assertThat(json(reply).get("__type").asText()).isEqualTo("NotImplementedException");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3Ab0cd6, 200, ",
+        "3ab0cd6, 404, NotFoundException",
+        "nobody, 404, NotFoundException",
+        "no-id, 400, ValidationException",
+        "'3Ab0cd6 ', 400, ValidationException"
+    })
+    void aPersonIsFoundById(String id, int status, String code) throws IOException {
+        Reply reply = exchanges.answer(
+                Requests.request(""), Reply.JSON, e -> Reply.ok(Reply.JSON, analyses.celebrity(id, e)));
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(json(reply).path("__type").asText(null)).isEqualTo(code);
+    }
+
+    @Test
+    void aPersonIsToldAsGetCelebrityInfoDoes() {
+        Reply reply = exchanges.answer(
+                Requests.request(""), Reply.JSON, e -> Reply.ok(Reply.JSON, analyses.celebrity("3Ab0cd6", e)));
+        assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"Urls\":[\"www.example.org/person/1\"],\"Name\":\"Ada Example\","
+                        + "\"KnownGender\":{\"Type\":\"Female\"}}");
+    }
+
+    @Test
     void detectReadsTheOptionsRecordFromTheParameters() throws IOException {
         Reply reply = detect("faces", "attributes", "SMILE,beard", "maxFaces", "3");
         assertThat(vision.asked.maxFaces()).isEqualTo(3);
@@ -124,6 +197,13 @@ class AnalysesTest {
                 Requests.request("face"),
                 Reply.JSON,
                 e -> Reply.ok(Reply.JSON, analyses.detect(type, query(parameters), e)));
+    }
+
+    private Reply celebrities(String body, String... parameters) {
+        return exchanges.answer(
+                Requests.request(body),
+                Reply.JSON,
+                e -> Reply.ok(Reply.JSON, analyses.celebrities(query(parameters), e)));
     }
 
     private Reply compare(String fields) {

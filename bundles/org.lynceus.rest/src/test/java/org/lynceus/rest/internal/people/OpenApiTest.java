@@ -15,6 +15,7 @@ import javax.ws.rs.Path;
 import org.junit.jupiter.api.Test;
 import org.lynceus.api.face.Emotion;
 import org.lynceus.rekognition.Attribute;
+import org.lynceus.rekognition.KnownGenderType;
 import org.lynceus.rekognition.OrientationCorrection;
 import org.lynceus.rekognition.QualityFilter;
 
@@ -62,7 +63,10 @@ class OpenApiTest {
         assertThat(description.at("/components/schemas/Orientation/enum"))
                 .extracting(JsonNode::asText)
                 .containsExactlyInAnyOrderElementsOf(OrientationCorrection.VALUES);
-        assertThat(description.at("/components/schemas/FaceDetail/properties/Emotions/items/properties/Type/enum"))
+        assertThat(description.at("/components/schemas/KnownGender/properties/Type/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(KnownGenderType.VALUES);
+        assertThat(description.at("/components/schemas/Emotions/items/properties/Type/enum"))
                 .extracting(JsonNode::asText)
                 .containsExactlyElementsOf(
                         Stream.of(Emotion.values()).map(Enum::name).toList());

@@ -1,0 +1,2 @@
+/** Tables in files. */
+package org.lynceus.client.csv;

@@ -1,0 +1,2 @@
+/** Picture files, turned and cut. */
+package org.lynceus.client.picture;

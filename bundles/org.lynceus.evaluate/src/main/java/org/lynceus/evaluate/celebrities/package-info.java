@@ -1,0 +1,2 @@
+/** Whether people of a gallery get their names, and strangers none. */
+package org.lynceus.evaluate.celebrities;

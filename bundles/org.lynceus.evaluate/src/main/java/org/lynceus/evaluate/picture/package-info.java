@@ -1,2 +1,0 @@
-/** Picture files, turned and cut. */
-package org.lynceus.evaluate.picture;

@@ -1,0 +1,2 @@
+/** The celebrity operations and how known people look on the wire. */
+package org.lynceus.rest.internal.celebrities;

@@ -1,0 +1,2 @@
+/** What the user has to know. */
+package org.lynceus.gallerybuilder.findings;

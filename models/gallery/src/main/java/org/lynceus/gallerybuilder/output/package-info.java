@@ -1,0 +1,2 @@
+/** Writes galleries. */
+package org.lynceus.gallerybuilder.output;

@@ -1,0 +1,2 @@
+/** The command line that makes galleries of people's photos. */
+package org.lynceus.gallerybuilder;

@@ -1,0 +1,2 @@
+/** Which files show whom. */
+package org.lynceus.gallerybuilder.photos;

@@ -1,0 +1,2 @@
+/** Decides which photos make a person's entry. */
+package org.lynceus.gallerybuilder.rules;
