@@ -1,9 +1,12 @@
 package org.lynceus.itests;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +18,29 @@ import java.util.stream.Stream;
  * @param pid its number
  */
 public record ServerProcess(long pid) {
+    /**
+     * The living processes whose command line contains a text.
+     *
+     * @param text such as the data folder of a server
+     */
+    public static List<ServerProcess> withCommandLine(String text) throws IOException {
+        List<ServerProcess> found = new ArrayList<>();
+        for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
+            try {
+                if (Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"), ISO_8859_1)
+                        .contains(text)) {
+                    found.add(new ServerProcess(process.pid()));
+                }
+            } catch (IOException e) {
+                // Most likely it has ended since it was listed.
+                if (process.isAlive()) {
+                    throw e;
+                }
+            }
+        }
+        return found;
+    }
+
     /** Whether it lives. */
     public boolean isAlive() {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);

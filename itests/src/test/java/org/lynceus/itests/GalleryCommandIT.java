@@ -33,10 +33,7 @@ class GalleryCommandIT {
                 .isNotEmpty();
         assertThat(server.script("status").status()).isEqualTo(3);
         assertThat(folders(temporary)).isEmpty();
-        assertThat(ProcessHandle.allProcesses()
-                        .map(process -> process.info().commandLine().orElse(""))
-                        .filter(line -> line.contains(temporary.toString())))
-                .isEmpty();
+        assertThat(ServerProcess.withCommandLine(temporary.toString())).isEmpty();
     }
 
     @ParameterizedTest

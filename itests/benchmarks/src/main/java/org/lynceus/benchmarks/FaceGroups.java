@@ -30,8 +30,8 @@ final class FaceGroups {
         List<BufferedImage> faces = FacePictures.faces(http, MARGIN);
         Map<String, byte[]> pictures = new LinkedHashMap<>();
         pictures.put("face 640x480", alone(faces));
-        pictures.put("5 faces in a row", group(faces, 5, 1));
-        pictures.put("64 faces", group(faces, 8, 8));
+        pictures.put("5 faces 960x640", TestPictures.jpeg(FacePictures.onWall(group(faces, 5, 1), 960, 640)));
+        pictures.put("64 faces 1536x1536", TestPictures.jpeg(group(faces, 8, 8)));
         return pictures;
     }
 
@@ -54,7 +54,7 @@ final class FaceGroups {
         throw new IOException("no face of the photos is found alone");
     }
 
-    private static byte[] group(List<BufferedImage> faces, int columns, int rows) {
-        return TestPictures.jpeg(FacePictures.group(faces, columns, rows, SIDE));
+    private static BufferedImage group(List<BufferedImage> faces, int columns, int rows) {
+        return FacePictures.group(faces, columns, rows, SIDE);
     }
 }
