@@ -1,5 +1,6 @@
 package org.lynceus.rest.internal.celebrities;
 
+import java.time.Duration;
 import org.lynceus.api.VisionException;
 import org.lynceus.api.VisionException.Reason;
 import org.lynceus.api.celebrity.Celebrities;
@@ -25,20 +26,32 @@ public final class GetCelebrityInfo implements Operation<GetCelebrityInfoRequest
     /** Longer ids are cut where they are told back. */
     private static final int LONGEST_TOLD = 64;
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile Galleries galleries;
+    /** As long as the registry waits for the successor of a detector. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final LatestGalleries galleries;
 
     /** Starts without galleries; they come and go. */
     @Activate
     public GetCelebrityInfo() {
-        this(null);
+        this(new LatestGalleries(GRACE));
     }
 
-    GetCelebrityInfo(Galleries galleries) {
+    GetCelebrityInfo(LatestGalleries galleries) {
         this.galleries = galleries;
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            unbind = "unbindGalleries")
+    void bindGalleries(Galleries arrived) {
+        galleries.arrived(arrived);
+    }
+
+    void unbindGalleries(Galleries gone) {
+        galleries.gone(gone);
     }
 
     @Override
@@ -54,13 +67,21 @@ public final class GetCelebrityInfo implements Operation<GetCelebrityInfoRequest
     @Override
     public GetCelebrityInfoResponse handle(GetCelebrityInfoRequest input, RequestContext context)
             throws VisionException {
-        Galleries current = galleries;
-        if (current == null) {
-            throw new VisionException(
-                    Reason.NOT_INSTALLED, "No detector of type " + Celebrities.TYPE.name() + " is installed.");
-        }
+        Galleries current = installed();
         Celebrity found = current.find(input.id()).orElseThrow(() -> unknown(input.id()));
         return new GetCelebrityInfoResponse(found.urls(), found.name(), CelebrityFaces.gender(found.gender()));
+    }
+
+    private Galleries installed() throws VisionException {
+        try {
+            return galleries
+                    .get()
+                    .orElseThrow(() -> new VisionException(
+                            Reason.NOT_INSTALLED, "No detector of type " + Celebrities.TYPE.name() + " is installed."));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VisionException(Reason.INTERNAL, "Internal server error", e);
+        }
     }
 
     private static VisionException unknown(String id) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +17,7 @@ import org.lynceus.api.Scope;
 import org.lynceus.api.VisionException;
 import org.lynceus.api.VisionException.Reason;
 import org.lynceus.api.celebrity.Celebrity;
+import org.lynceus.api.celebrity.Galleries;
 import org.lynceus.api.celebrity.KnownGender;
 import org.lynceus.rekognition.Constraints;
 import org.lynceus.rekognition.GetCelebrityInfoRequest;
@@ -69,6 +73,45 @@ class GetCelebrityInfoTest {
     void withoutGalleriesNothingIsInstalled() {
         VisionException e = catchThrowableOfType(VisionException.class, () -> info(new GetCelebrityInfo(), "1"));
         assertThat(e.reason()).isEqualTo(Reason.NOT_INSTALLED);
+    }
+
+    @Test
+    void galleriesThatAreReplacedAreWaitedFor() throws Exception {
+        GetCelebrityInfo operation = new GetCelebrityInfo();
+        Galleries old = People.galleries();
+        operation.bindGalleries(old);
+        operation.unbindGalleries(old);
+        CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> {
+            try {
+                return info(operation, "3Ab0cd6");
+            } catch (VisionException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        operation.bindGalleries(People.galleries(People.ADA));
+
+        assertThat(answer.get(5, TimeUnit.SECONDS)).contains("Ada Example");
+    }
+
+    @Test
+    void galleriesThatHaveGoneForGoodAreNotWaitedForLonger() throws Exception {
+        LatestGalleries galleries = new LatestGalleries(Duration.ofMillis(20));
+        Galleries old = People.galleries();
+        galleries.arrived(old);
+        assertThat(galleries.get()).contains(old);
+        galleries.gone(old);
+        assertThat(galleries.get()).isEmpty();
+    }
+
+    @Test
+    void theGoingOfWhatHasBeenReplacedTakesNothingAway() throws Exception {
+        LatestGalleries galleries = new LatestGalleries(Duration.ofMillis(20));
+        Galleries old = People.galleries();
+        Galleries successor = People.galleries(People.ADA);
+        galleries.arrived(old);
+        galleries.arrived(successor);
+        galleries.gone(old);
+        assertThat(galleries.get()).contains(successor);
     }
 
     @Test

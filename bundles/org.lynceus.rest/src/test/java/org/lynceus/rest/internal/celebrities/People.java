@@ -21,7 +21,14 @@ public final class People {
 
     /** GetCelebrityInfo on a gallery of these people. */
     public static GetCelebrityInfo operation(Celebrity... people) {
-        return new GetCelebrityInfo(new Galleries() {
+        GetCelebrityInfo operation = new GetCelebrityInfo();
+        operation.bindGalleries(galleries(people));
+        return operation;
+    }
+
+    /** A gallery of these people. */
+    static Galleries galleries(Celebrity... people) {
+        return new Galleries() {
             @Override
             public Optional<Celebrity> find(String id) {
                 return Stream.of(people)
@@ -33,7 +40,7 @@ public final class People {
             public List<InstalledGallery> galleries() {
                 return List.of();
             }
-        });
+        };
     }
 
     /** One face, and it is Ada's. */

@@ -130,7 +130,7 @@ public final class GalleryExtender implements Galleries, SearchedGalleries, Bund
 
     @Override
     public Optional<Celebrity> find(String id) {
-        return Optional.ofNullable(shelf.snapshot().facts().get(id));
+        return shelf.find(id);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.lynceus.api.celebrity.Celebrity;
 import org.lynceus.api.celebrity.InstalledGallery;
 import org.lynceus.detector.celebrities.internal.search.GallerySnapshot;
 
@@ -25,6 +26,9 @@ final class Shelf implements AutoCloseable {
 
     /** The same after the start, when models are still being loaded. */
     static final Duration START = Duration.ofSeconds(60);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Worker worker;
     private final Slots slots;
@@ -67,6 +71,21 @@ final class Shelf implements AutoCloseable {
             wait(patience.toMillis());
         }
         return snapshot;
+    }
+
+    /** Finds a person; one who is not there is waited for while the galleries of the start are being read. */
+    Optional<Celebrity> find(String id) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        GallerySnapshot known = snapshot;
+        while (!known.facts().containsKey(id) && !begun && System.nanoTime() - end < 0) {
+            try {
+                known = after(known, PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+        return Optional.ofNullable(snapshot.facts().get(id));
     }
 
     /** All galleries, by id. */

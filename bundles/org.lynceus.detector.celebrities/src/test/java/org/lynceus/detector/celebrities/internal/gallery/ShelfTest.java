@@ -10,8 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lynceus.api.celebrity.Celebrity;
 import org.lynceus.api.celebrity.InstalledGallery;
 import org.lynceus.api.celebrity.InstalledGallery.State;
 import org.lynceus.detector.celebrities.internal.search.GallerySnapshot;
@@ -78,6 +81,18 @@ class ShelfTest {
 
         assertThat(fresh.begun()).isTrue();
         assertThat(fresh.snapshot().people()).isEqualTo(3);
+    }
+
+    @Test
+    void aPersonIsWaitedForWhileTheGalleriesOfTheStartAreRead() throws Exception {
+        Shelf fresh = new Shelf(worker, 1_000_000);
+        fresh.arrived(staff.source(7, 1));
+        fresh.encoders(new LinkedHashMap<>(Map.of("a", 2)));
+        CompletableFuture<Optional<Celebrity>> found = CompletableFuture.supplyAsync(() -> fresh.find("staff1"));
+        worker.run();
+
+        assertThat(found.get(5, TimeUnit.SECONDS)).isPresent();
+        assertThat(fresh.find("nobody")).as("once it has begun").isEmpty();
     }
 
     @Test
