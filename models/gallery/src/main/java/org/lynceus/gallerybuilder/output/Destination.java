@@ -69,7 +69,8 @@ public final class Destination {
     }
 
     /**
-     * Writes a gallery. Whoever looks sees the whole of it or what was there before.
+     * Writes a gallery. Whoever looks sees the whole of it or what was there before, or for an instant, where a folder is
+     * replaced, nothing.
      *
      * @return its size in bytes
      * @throws IOException when it cannot be written; then nothing has changed
@@ -106,15 +107,28 @@ public final class Destination {
                 }
                 size += entry.getValue().size();
             }
-            if (Files.exists(target)) {
-                Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-            }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            replace(target, part, old);
         } finally {
             remove(part);
-            remove(old);
         }
+        remove(old);
         return size;
+    }
+
+    /** A folder cannot be moved over another one: the earlier one goes aside, and comes back when that fails. */
+    private static void replace(Path target, Path successor, Path aside) throws IOException {
+        boolean replaced = Files.exists(target);
+        if (replaced) {
+            Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+        }
+        try {
+            Files.move(successor, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (replaced) {
+                Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+            throw e;
+        }
     }
 
     private static Path part(Path of) {

@@ -13,7 +13,7 @@ import org.lynceus.api.celebrity.Celebrity;
  *
  * @param facts all people who are known, by id, also those who cannot be recognised now
  * @param galleries those that can be searched, the first installed first
- * @param people how many different ids these have
+ * @param people how many different people these have
  */
 public record GallerySnapshot(Map<String, Celebrity> facts, List<SearchedGallery> galleries, int people) {
     /** No gallery. */
@@ -31,9 +31,9 @@ public record GallerySnapshot(Map<String, Celebrity> facts, List<SearchedGallery
      * @param galleries those that can be searched
      */
     public static GallerySnapshot of(Map<String, Celebrity> facts, Collection<SearchedGallery> galleries) {
-        Set<String> ids = new HashSet<>();
-        galleries.forEach(gallery -> gallery.people().forEach(person -> ids.add(person.id())));
-        return new GallerySnapshot(facts, List.copyOf(galleries), ids.size());
+        Set<Identity> identities = new HashSet<>();
+        galleries.forEach(gallery -> gallery.people().forEach(person -> identities.add(Identity.of(person))));
+        return new GallerySnapshot(facts, List.copyOf(galleries), identities.size());
     }
 
     /** Versions of the encoders that the galleries need. */

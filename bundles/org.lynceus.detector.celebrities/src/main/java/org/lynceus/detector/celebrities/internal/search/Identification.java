@@ -9,8 +9,8 @@ import java.util.Optional;
  * Decides whose face a face is, or that nobody can tell. Immutable and thread-safe.
  *
  * <p>Let {@code r(x)} be the share of the pairs of different people that are as near as {@code x} or nearer, {@code N} the
- * number of people who are searched, {@code d1} the distance to the nearest one and {@code d2} that to the nearest one of
- * another id. A stranger comes as near as {@code d1} to somebody with a probability of at most {@code N · r(d1)} (the sum
+ * number of people who are searched, {@code d1} the distance to the nearest one and {@code d2} that to the nearest other
+ * one. A stranger comes as near as {@code d1} to somebody with a probability of at most {@code N · r(d1)} (the sum
  * over the people; the search multiplies the false matches of a comparison by their number). The face is named only if
  *
  * <ul>
@@ -97,7 +97,7 @@ public record Identification(double strangers, double margin) {
         }
         Candidate first = sorted.get(0);
         double second = sorted.stream()
-                .filter(other -> !other.id().equals(first.id()))
+                .filter(other -> !other.samePerson(first))
                 .filter(other -> other.gallery() == first.gallery() || !unlikely(people, entries.rate(first, other)))
                 .mapToDouble(Candidate::rate)
                 .findFirst()
@@ -117,7 +117,7 @@ public record Identification(double strangers, double margin) {
      *
      * @param people how many different people are searched
      * @param first rate of the nearest person, 0–1
-     * @param second rate of the nearest person of another id, not below the first
+     * @param second rate of the nearest other person, not below the first
      * @return 0–100
      */
     static float confidence(int people, double first, double second) {

@@ -64,7 +64,7 @@ final class Round {
                         .add(new Candidate(
                                 number,
                                 near.person(),
-                                gallery.people().get(near.person()).id(),
+                                gallery.people().get(near.person()),
                                 encoded.rate().applyAsDouble(near.distance()),
                                 near.distance()));
             }
@@ -76,7 +76,7 @@ final class Round {
         return candidates.stream()
                 .map(near -> identification
                         .decide(snapshot.people(), near, this::rate)
-                        .map(this::match))
+                        .map(Round::match))
                 .toList();
     }
 
@@ -91,7 +91,7 @@ final class Round {
         return rates.get(first.encoder()).applyAsDouble(distance);
     }
 
-    private Match match(Identified identified) {
-        return new Match(snapshot.facts().get(identified.person().id()), identified.confidence());
+    private static Match match(Identified identified) {
+        return new Match(identified.person().celebrity(), identified.confidence());
     }
 }

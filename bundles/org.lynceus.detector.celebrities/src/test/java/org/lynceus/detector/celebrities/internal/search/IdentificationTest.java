@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lynceus.api.celebrity.Celebrity;
+import org.lynceus.api.celebrity.KnownGender;
 import org.lynceus.detector.celebrities.internal.search.Identification.Identified;
 
 class IdentificationTest {
@@ -22,7 +24,8 @@ class IdentificationTest {
     void theMorePeopleTheNearerTheFaceMustBe(int people, double rate, boolean named) {
         Optional<Identified> identified = rule.decide(people, List.of(candidate(0, "a", rate)), STRANGE);
 
-        assertThat(identified.map(match -> match.person().id())).isEqualTo(named ? Optional.of("a") : Optional.empty());
+        assertThat(identified.map(match -> match.person().celebrity().id()))
+                .isEqualTo(named ? Optional.of("a") : Optional.empty());
     }
 
     @ParameterizedTest
@@ -53,10 +56,12 @@ class IdentificationTest {
         List<Candidate> candidates = List.of(candidate(0, "a", 1e-8), candidate(1, "x", 2e-8), candidate(1, "b", 1e-4));
 
         assertThat(rule.decide(100, candidates, STRANGE)).isEmpty();
-        assertThat(rule.decide(100, candidates, (one, other) -> other.id().equals("x") ? 5e-6 : 1))
+        assertThat(rule.decide(
+                        100, candidates, (one, other) -> other.celebrity().id().equals("x") ? 5e-6 : 1))
                 .map(Identified::person)
                 .contains(candidates.get(0));
-        assertThat(rule.decide(100, candidates, (one, other) -> other.id().equals("x") ? 5.1e-6 : 1))
+        assertThat(rule.decide(
+                        100, candidates, (one, other) -> other.celebrity().id().equals("x") ? 5.1e-6 : 1))
                 .isEmpty();
     }
 
@@ -69,8 +74,8 @@ class IdentificationTest {
 
     @Test
     void atEqualRatesTheNearerOneIsTheFirst() {
-        Candidate near = new Candidate(1, 0, "a", 1e-9, 0.1);
-        Candidate far = new Candidate(0, 0, "a", 1e-9, 0.2);
+        Candidate near = new Candidate(1, 0, person("a"), 1e-9, 0.1);
+        Candidate far = new Candidate(0, 0, person("a"), 1e-9, 0.2);
 
         assertThat(rule.decide(2, List.of(far, near), STRANGE))
                 .map(Identified::person)
@@ -114,7 +119,23 @@ class IdentificationTest {
                 .withMessage("margin is at least 1, not " + margin);
     }
 
+    @Test
+    void oneIdInTwoGalleriesIsTwoPeopleUnlessTheNameIsTheSame() {
+        Candidate here = candidate(0, "7", 1e-9);
+        Candidate namesake =
+                new Candidate(1, 0, new Celebrity("7", "Somebody Else", List.of(), KnownGender.UNLISTED), 2e-9, 0.2);
+
+        assertThat(rule.decide(2, List.of(here, namesake), STRANGE)).isEmpty();
+        assertThat(rule.decide(1, List.of(here, candidate(1, "7", 2e-9)), STRANGE))
+                .map(Identified::person)
+                .contains(here);
+    }
+
     private static Candidate candidate(int gallery, String id, double rate) {
-        return new Candidate(gallery, 0, id, rate, rate);
+        return new Candidate(gallery, 0, person(id), rate, rate);
+    }
+
+    private static Celebrity person(String id) {
+        return new Celebrity(id, "Person " + id, List.of(), KnownGender.UNLISTED);
     }
 }
