@@ -14,50 +14,22 @@ import org.lynceus.api.celebrity.CelebrityOptions;
 import org.lynceus.api.celebrity.CelebrityResult;
 import org.lynceus.api.celebrity.RecognizedCelebrity;
 import org.lynceus.api.face.Face;
-import org.lynceus.api.face.FaceEncoders;
 import org.lynceus.api.face.FaceOptions;
 import org.lynceus.api.face.FaceQualityFilter;
 import org.lynceus.api.face.FaceResult;
 import org.lynceus.api.face.Faces;
 import org.lynceus.detector.celebrities.internal.search.GallerySearch;
 import org.lynceus.detector.celebrities.internal.search.GallerySearch.Match;
-import org.lynceus.detector.celebrities.internal.search.Identification;
-import org.lynceus.detector.celebrities.internal.search.SearchedGalleries;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds faces and names those of people of the installed galleries. Thread-safe.
  *
  * <p>Faces whose features cannot be seen, as {@link FaceQualityFilter#LOW} has it, are not named.
  */
-@Component(
-        service = Detector.class,
-        immediate = true,
-        property = Detector.TYPE + "=celebrities",
-        configurationPid = Config.PID)
-@Designate(ocd = Config.class)
-public final class CelebritiesDetector implements Detector<CelebrityOptions, CelebrityResult> {
-    private static final Logger LOG = LoggerFactory.getLogger(CelebritiesDetector.class);
-
+final class CelebritiesDetector implements Detector<CelebrityOptions, CelebrityResult>, AutoCloseable {
     private final Gate gate = new Gate("The celebrity detector");
     private final DetectorRegistry registry;
     private final GallerySearch search;
-
-    /** Reads the configuration. */
-    @Activate
-    public CelebritiesDetector(
-            @Reference DetectorRegistry registry,
-            @Reference FaceEncoders encoders,
-            @Reference SearchedGalleries galleries,
-            Config config) {
-        this(registry, new GallerySearch(encoders, galleries, rule(config)));
-    }
 
     /**
      * Creates a detector.
@@ -80,20 +52,10 @@ public final class CelebritiesDetector implements Detector<CelebrityOptions, Cel
         return gate.call(() -> recognize(image, options));
     }
 
-    /** Lets running calls end. */
-    @Deactivate
-    public void deactivate() {
+    /** Refuses new calls and lets running ones end. */
+    @Override
+    public void close() {
         gate.close();
-    }
-
-    /** The rule of a configuration; the default one when the configuration makes no sense. */
-    static Identification rule(Config config) {
-        try {
-            return new Identification(config.strangers_named(), config.margin());
-        } catch (IllegalArgumentException e) {
-            LOG.error("{}: {}; the defaults are taken", Config.PID, e.getMessage());
-            return Identification.DEFAULT;
-        }
     }
 
     private CelebrityResult recognize(Image image, CelebrityOptions options) throws VisionException {

@@ -81,7 +81,7 @@ class CelebritiesDetectorTest {
     @CsvSource({"0.002,2,0.002,2", "0,2,0.001,10", "0.002,0.5,0.001,10"})
     void aConfigurationThatMakesNoSenseIsReplacedByTheDefaults(
             double strangers, double margin, double usedStrangers, double usedMargin) {
-        assertThat(CelebritiesDetector.rule(config(strangers, margin)))
+        assertThat(DetectorRegistrar.rule(config(strangers, margin)))
                 .isEqualTo(new Identification(usedStrangers, usedMargin));
     }
 
@@ -111,7 +111,7 @@ class CelebritiesDetectorTest {
 
     @Test
     void onceItIsBeingReplacedItRefusesCalls() {
-        detector.deactivate();
+        detector.close();
 
         assertThatThrownBy(() -> detector.detect(IMAGE, CelebrityOptions.DEFAULT))
                 .isInstanceOfSatisfying(

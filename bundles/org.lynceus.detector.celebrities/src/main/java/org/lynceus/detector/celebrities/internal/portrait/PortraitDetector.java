@@ -21,16 +21,11 @@ import org.lynceus.api.face.FaceQualityFilter;
 import org.lynceus.api.face.Faces;
 import org.lynceus.api.face.Judgement;
 import org.lynceus.detector.celebrities.internal.portrait.PortraitResult.PortraitFace;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
 
 /** Tells of the faces of a picture what a gallery is made from, for all installed face encoders. Thread-safe. */
-@Component(service = Detector.class, immediate = true, property = Detector.TYPE + "=" + PortraitDetector.NAME)
-public final class PortraitDetector implements Detector<PortraitOptions, PortraitResult> {
+public final class PortraitDetector implements Detector<PortraitOptions, PortraitResult>, AutoCloseable {
     /** Name of the analysis type. */
-    static final String NAME = "face-portraits";
+    public static final String NAME = "face-portraits";
 
     private static final AnalysisType<PortraitOptions, PortraitResult> TYPE =
             new AnalysisType<>(NAME, PortraitOptions.class, PortraitResult.class);
@@ -46,8 +41,7 @@ public final class PortraitDetector implements Detector<PortraitOptions, Portrai
      * @param registry finds the faces
      * @param encoders encode them
      */
-    @Activate
-    public PortraitDetector(@Reference DetectorRegistry registry, @Reference FaceEncoders encoders) {
+    public PortraitDetector(DetectorRegistry registry, FaceEncoders encoders) {
         this.registry = registry;
         this.encoders = encoders;
     }
@@ -62,9 +56,9 @@ public final class PortraitDetector implements Detector<PortraitOptions, Portrai
         return gate.call(() -> analyse(image));
     }
 
-    /** Lets running calls end. */
-    @Deactivate
-    public void deactivate() {
+    /** Refuses new calls and lets running ones end. */
+    @Override
+    public void close() {
         gate.close();
     }
 

@@ -112,7 +112,7 @@ class PortraitDetectorTest {
 
     @Test
     void onceItIsBeingReplacedItRefusesCalls() {
-        detector.deactivate();
+        detector.close();
 
         assertThatThrownBy(() -> detector.detect(IMAGE, new PortraitOptions()))
                 .isInstanceOfSatisfying(
